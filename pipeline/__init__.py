@@ -1,0 +1,69 @@
+"""Khabar: raw Arabic news in, structured events out.
+
+    files -> Article -> spaCy Doc (tokens, clitics, sentences) -> numbers -> timexes -> quantities -> entities -> events -> Record -> tables
+
+>>> import pipeline
+>>> for record in pipeline.extract(pipeline.read("samples")):     # doctest: +SKIP
+...     print(record.id, [event.type for event in record.events])
+
+`load` gives the spaCy pipeline itself, `read` the articles of files, `extract` the records of articles, `tables` the DataFrames of records.
+spaCy, pandas and dateparser are imported when first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .errors import KhabarError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    import pandas as pd
+    from spacy.language import Language
+
+    from .ingest.articles import OnError
+    from .schema import Article, Record
+
+__version__ = "0.1.0"
+__all__ = ["KhabarError", "extract", "load", "read", "tables"]
+
+
+
+def load(model: str = "news") -> Language:
+    """The spaCy pipeline of a model: a name («news») or a folder. Raises KhabarError if there is none."""
+    import spacy
+
+    from .model import find_model
+
+    return spacy.load(find_model(model))
+
+
+def read(
+    *inputs: str | Path, published: str | None = None, fields: Mapping[str, str] | None = None, on_error: OnError | None = None
+) -> Iterator[Article]:
+    """The articles of files (.txt, .jsonl) and folders; see `ingest.read_articles`."""
+    from .ingest import read_articles
+
+    return read_articles(inputs, published=published, fields=fields, on_error=on_error)
+
+
+def extract(
+    articles: Iterable[Article | Mapping[str, Any] | str], *, model: str | Language = "news", tokens: bool = False, text: bool = True
+) -> Iterator[Record]:
+    """The records of articles, in their order, one at a time.
+
+    An article may be an `Article`, a mapping of its fields ({"text": …, "published": "2020-07-07"}) or just its text. `tokens` adds the tokens to
+    the records, `text=False` leaves the article's text out. An article that cannot be analysed gives an empty record with a warning.
+    """
+    from .run import extract_records
+
+    return extract_records(articles, load(model) if isinstance(model, str) else model, tokens=tokens, text=text)
+
+
+def tables(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
+    """The tables of the output contract: documents, events, incidents, arguments, quantities, timexes, entities."""
+    from .export.tables import build_tables
+
+    return build_tables(records)

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `khabar`."""
+
+from .cli import run
+
+run()

@@ -1,0 +1,102 @@
+"""How the stages' findings live on a spaCy Doc, and the one place that knows it.
+
+`doc.user_data["khabar"]` holds plain lists and dicts, so that a Doc with its annotations can be pickled, put in a DocBin and sent
+between processes. A mention is a dict of the fields of its record type, and `first` and `last`, its token indexes in the stages' `Tokens`
+(white space is not counted there). `doc._.timexes` and its like are getters that build the frozen record types.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+from spacy.tokens import Doc
+
+from . import schema
+from .text.keys import key
+from .text.tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Tokens
+
+_KEY = "khabar"
+_T = TypeVar("_T", bound=msgspec.Struct)
+
+Mention = dict[str, Any]
+"""A finding on the Doc: the fields of its record type, `first` and `last`."""
+
+
+def data_of(doc: Doc) -> dict[str, Any]:
+    """The store of a Doc, made when first asked for."""
+    found: dict[str, Any] = doc.user_data.setdefault(_KEY, {})
+    return found
+
+
+def store_tokens(doc: Doc, tokens: Tokens) -> None:
+    """Keep the tokens that the tokenizer cut."""
+    data_of(doc)["tokens"] = {"starts": tokens.starts, "ends": tokens.ends, "keys": tokens.keys, "kinds": tokens.kinds}
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """The tokens as stages see them; read off the Doc itself if another tokenizer made it."""
+    stored = data_of(doc).get("tokens")
+    if stored is None:
+        rows = [(t.idx, t.idx + len(t), key(t.text), _kind_of(t.text)) for t in doc]
+        rows = [row for row in rows if row[3] != BLANK]
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+        store_tokens(doc, Tokens(doc.text, *columns))
+        stored = data_of(doc)["tokens"]
+    return Tokens(doc.text, stored["starts"], stored["ends"], stored["keys"], stored["kinds"])
+
+
+def _kind_of(text: str) -> str:
+    if text.isspace():
+        return LINE_END if "\n" in text else BLANK
+    if text[0].isdigit():
+        return DIGIT
+    return WORD if any(character.isalpha() for character in text) else MARK
+
+
+def store(doc: Doc, name: str, mentions: list[Mention]) -> None:
+    """Keep what a stage found: `name` is the key of the record («timexes»)."""
+    data_of(doc)[name] = mentions
+
+
+def found_in(doc: Doc, name: str) -> list[Mention]:
+    """What a stage found before; empty if it did not run."""
+    found: list[Mention] = data_of(doc).get(name, [])
+    return found
+
+
+def taken_by(doc: Doc, name: str) -> set[int]:
+    """The tokens inside a stage's findings."""
+    return {i for found in found_in(doc, name) for i in range(found["first"], found["last"] + 1)}
+
+
+def mention(tokens: Tokens, first: int, last: int) -> Mention:
+    """The fields that every mention has."""
+    start, end = tokens.starts[first], tokens.ends[last]
+    return {"first": first, "last": last, "start": start, "end": end, "text": tokens.text[start:end]}
+
+
+def records_of(doc: Doc, name: str, type_: type[_T]) -> tuple[_T, ...]:
+    """A stage's findings as frozen record types."""
+    return tuple(msgspec.convert(found_in(doc, name), list[type_]))  # type: ignore[valid-type]
+
+
+def register_extensions() -> None:
+    """Make `doc._.article`, `.numbers`, `.timexes`, `.quantities`, `.entities` and `.events` known to spaCy."""
+    Doc.set_extension("article", getter=_get_article, setter=_set_article, force=True)
+    for name, type_ in (("numbers", schema.Number), ("timexes", schema.Timex), ("quantities", schema.Quantity), ("entities", schema.Entity), ("events", schema.Event)):
+        Doc.set_extension(name, getter=_getter(name, type_), force=True)
+
+
+def _get_article(doc: Doc) -> dict[str, Any]:
+    found: dict[str, Any] = data_of(doc).get("article", {})
+    return found
+
+
+def _set_article(doc: Doc, article: dict[str, Any]) -> None:
+    data_of(doc)["article"] = article
+
+
+def _getter(name: str, type_: type[_T]) -> Any:
+    def get(doc: Doc) -> tuple[_T, ...]:
+        return records_of(doc, name, type_)
+
+    return get

@@ -1,0 +1,239 @@
+"""The stages as spaCy components: thin, registered by entry point, each reading its data from the model folder.
+
+A component takes what earlier stages left on the Doc, calls the pure functions of its stage, and leaves what they found. The work is in
+text, values, entities and events; the form it takes on a Doc is in `annotations`.
+"""
+
+import shutil
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from .annotations import data_of, found_in, mention, register_extensions, store, store_tokens, taken_by, tokens_of
+from .entities.find import find_entities
+from .entities.gazetteer import Gazetteer, read_gazetteer
+from .model import Model, load_model
+from .text.sentences import split_sentences
+from .values.counted import CountedLexicon, read_counted_lexicon
+from .values.dates import read_expressions
+from .values.numbers import Number, NumberLexicon, read_number_lexicon, read_numbers, write_decimal
+from .values.quantities import read_quantities
+from .values.resolve import count_of, parse_published, resolve
+from .values.tense import tense_at
+from .values.timewords import TimeLexicon, read_time_lexicon
+
+register_extensions()
+
+
+class _Component:
+    """What all have in common: their model, found beside them on disk. `name` is that of the component in the pipeline."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._model: Model | None = None
+
+    @property
+    def model(self) -> Model:
+        if self._model is None:
+            raise ValueError(f"[khabar] component '{self.name}' has no model: load one with pipeline.load() or spacy.load('models/news')")
+        return self._model
+
+    def read(self, model: Model) -> None:
+        """Read this stage's lexicons."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "_Component":
+        """Called by spacy.load with model/<name>; the model is the folder around it."""
+        self._model = load_model(Path(path).parent)
+        self.read(self._model)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Copy the model's data to the folder a pipeline is saved in."""
+        target = Path(path).parent
+        for folder in ("lexicons", "events"):
+            if (self.model.path / folder).is_dir() and not (target / folder).is_dir():
+                shutil.copytree(self.model.path / folder, target / folder)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Where the model is: the data itself stays on disk."""
+        return str(self.model.path).encode()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "_Component":
+        """The counterpart of `to_bytes`."""
+        return self.from_disk(Path(data.decode()) / self.name)
+
+
+class DocTokenizer(_Component):
+    """Text to Doc, with clitics as tokens of their own."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__("tokenizer")
+        self.vocab = vocab
+
+    def read(self, model: Model) -> None:
+        self._tokenize = model.tokenizer.tokenize
+
+    def __call__(self, text: str) -> Doc:
+        if self._model is None:
+            return self._unread(text)
+        words, spaces, tokens = self._tokenize(text)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        store_tokens(doc, tokens)
+        return doc
+
+    def _unread(self, text: str) -> Doc:
+        """spaCy tries the tokenizer of a pipeline before it has read its model: a Doc of one token will do."""
+        return Doc(self.vocab, words=[text] if text else [], spaces=[False] if text else [])
+
+
+def make_tokenizer(max_length: int) -> Callable[[Language], DocTokenizer]:
+    """The tokenizer of the config; `max_length` is the longest text in characters that `nlp` takes (spaCy's default is a million)."""
+
+    def create(nlp: Language) -> DocTokenizer:
+        nlp.max_length = max_length
+        return DocTokenizer(nlp.vocab)
+
+    return create
+
+
+class Sentences(_Component):
+    """Sentence starts on the Doc, sentence spans as token indexes for the stages."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        sentences = split_sentences(tokens)
+        data_of(doc)["sentences"] = [list(sentence) for sentence in sentences]
+        starts = {tokens.starts[first] for first, _ in sentences}
+        flags = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype="int64", count=len(doc))
+        if len(doc):
+            flags[0] = 1
+            doc.from_array([SENT_START], flags.reshape(-1, 1).astype("uint64"))
+        return doc
+
+
+class Numbers(_Component):
+    """Number expressions."""
+
+    lexicon: NumberLexicon
+
+    def read(self, model: Model) -> None:
+        self.lexicon = read_number_lexicon(model.lexicons, model.tokenizer.keys)
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        store(doc, "numbers", [{**mention(tokens, n.first, n.last), "kind": n.kind, "value": write_decimal(n.value), "scale": n.scale} for n in read_numbers(tokens, self.lexicon)])
+        return doc
+
+
+def _numbers_of(doc: Doc) -> list[Number]:
+    return [Number(n["first"], n["last"], n["kind"], Decimal(n["value"]), n["scale"]) for n in found_in(doc, "numbers")]
+
+
+class Timexes(_Component):
+    """Time expressions, resolved against the article's publication date. The numbers inside them are no longer numbers."""
+
+    lexicon: TimeLexicon
+
+    def read(self, model: Model) -> None:
+        self.lexicon = read_time_lexicon(model.lexicons, model.tokenizer.keys)
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        anchor = parse_published(doc._.article.get("published"))
+        sentences = iter(data_of(doc).get("sentences", []))
+        sentence = next(sentences, [0, len(tokens.keys) - 1])
+        found = []
+        for expression in read_expressions(tokens, _numbers_of(doc), self.lexicon):
+            while expression.first > sentence[1]:
+                sentence = next(sentences, [0, len(tokens.keys) - 1])
+            tense = tense_at(tokens, expression.first, expression.last, (sentence[0], sentence[1]), self.model.verbs)
+            if value := resolve(expression, anchor, tense):
+                found.append({**mention(tokens, expression.first, expression.last), **value._asdict()})
+        store(doc, "timexes", found)
+        taken = taken_by(doc, "timexes")
+        store(doc, "numbers", [n for n in found_in(doc, "numbers") if n["first"] not in taken])
+        return doc
+
+
+class Quantities(_Component):
+    """Numbers with what they count or measure."""
+
+    lexicon: CountedLexicon
+
+    def read(self, model: Model) -> None:
+        numbers = read_number_lexicon(model.lexicons, model.tokenizer.keys)
+        times = read_time_lexicon(model.lexicons, model.tokenizer.keys)
+        not_nouns = frozenset(model.function_words) | numbers.starters | frozenset(times.phrases.firsts())
+        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns)
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        quantities = read_quantities(tokens, _numbers_of(doc), taken_by(doc, "timexes"), self.lexicon, doc._.article.get("country"))
+        store(doc, "quantities", [{**mention(tokens, q.first, q.last), **_quantity_fields(q._asdict())} for q in quantities])
+        return doc
+
+
+def _quantity_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a quantity as JSON has them: decimals as numbers."""
+    kept = {name: value for name, value in fields.items() if name not in ("first", "last", "number_first")}
+    return {name: count_of(value) if isinstance(value, Decimal) else value for name, value in kept.items()}
+
+
+class Entities(_Component):
+    """People, places, organisations; the outermost names also as `doc.ents`, all of them in `doc.spans["khabar"]`."""
+
+    gazetteer: Gazetteer
+
+    def read(self, model: Model) -> None:
+        self.gazetteer = read_gazetteer(model.lexicons, model.tokenizer.keys)
+        self.function_words = frozenset(model.function_words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        found = [
+            {**mention(tokens, e.first, e.last), "type": e.type, "mention": "name", "name": e.name, "id": e.id, "country": e.country, "chain": e.chain, "post": None}
+            for e in find_entities(tokens, self.gazetteer, self.model.verbs, taken_by(doc, "timexes"), self.function_words)
+        ]
+        store(doc, "entities", found)
+        spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]
+        doc.spans["khabar"] = spans
+        doc.ents = filter_spans(spans)
+        return doc
+
+
+@Language.factory("khabar_sentences", default_config={})
+def make_sentences(nlp: Language, name: str) -> Sentences:
+    """Factory of the sentence splitter."""
+    return Sentences(name)
+
+
+@Language.factory("khabar_numbers", default_config={})
+def make_numbers(nlp: Language, name: str) -> Numbers:
+    """Factory of the number reader."""
+    return Numbers(name)
+
+
+@Language.factory("khabar_timexes", default_config={})
+def make_timexes(nlp: Language, name: str) -> Timexes:
+    """Factory of the reader of time expressions."""
+    return Timexes(name)
+
+
+@Language.factory("khabar_quantities", default_config={})
+def make_quantities(nlp: Language, name: str) -> Quantities:
+    """Factory of the reader of quantities."""
+    return Quantities(name)
+
+
+@Language.factory("khabar_entities", default_config={})
+def make_entities(nlp: Language, name: str) -> Entities:
+    """Factory of the entity finder."""
+    return Entities(name)

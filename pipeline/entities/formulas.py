@@ -1,0 +1,133 @@
+"""Names that no list holds, by their grammar: a head word and what completes it.
+
+«وزارة التربية والتعليم», «هيئة تنظيم الاتصالات», «الحكومة المصرية», «حكومة الإمارات», «المملكة الأردنية الهاشمية», «محافظة الجيزة».
+The head says the type, an adjective or a name inside says the country. A definite word in front of a preposition that is a participle
+(«الموقعة بين») belongs to the sentence, not to the name.
+"""
+
+from typing import NamedTuple
+
+from ..rules.verbs import Verbs
+from ..schema import EntityType
+from ..text.tokens import PROCLITIC, WORD, Tokens
+from .gazetteer import Entry, Gazetteer, Head
+
+_STATES = frozenset(("المملكة", "الجمهورية", "السلطنة", "الدولة", "الامارة"))
+_GOVERNMENTS = frozenset(("حكومة", "حكومه"))
+_JOINING = frozenset(("وزارة", "وزاره", "هيئة", "لجنة", "مجلس", "معهد", "جمعية", "مديرية", "كلية", "دائرة", "نقابة", "مركز", "غرفة", "جامعة"))
+_OPEN_ADJECTIVES = frozenset(("العامة", "الاعلي", "الوطنية", "الوطني", "العليا", "الاتحادية", "الدولية", "العالمية", "العربي", "العربية", "العام", "الدولي", "المركزية", "الاقليمي"))
+_AFTER_PARTICIPLE = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
+_MOST_WORDS = 6
+"""Words of the longest name a formula makes, head included: «الهيئة العامة للرقابة على الصادرات» is a list's business."""
+
+
+class Found(NamedTuple):
+    """A name on tokens first..last (inclusive)."""
+
+    first: int
+    last: int
+    type: EntityType
+    country: str | None
+
+
+class Formulas:
+    """The grammars at work on one text. `listed` are the names found in lists, by first token; `taken` the tokens of time expressions."""
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, verbs: Verbs, listed: dict[int, tuple[int, Entry]], taken: set[int], function_words: frozenset[str]) -> None:
+        self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
+        self.gazetteer, self.verbs, self.listed, self.taken, self.function_words = gazetteer, verbs, listed, taken, function_words
+
+    def at(self, i: int) -> Found | None:
+        """The name that begins at token i, or None."""
+        key = self.keys[i]
+        if key in _STATES:
+            return self.state(i)
+        if head := self.gazetteer.heads.get(key):
+            return self.indefinite(i, head)
+        if key.startswith("ال") and (head := self.gazetteer.heads.get(key[2:])):
+            return self.definite(i, head)
+        return None
+
+    def state(self, i: int) -> Found | None:
+        """«المملكة الأردنية الهاشمية», «الجمهورية اللبنانية»."""
+        country = self.adjective(i + 1)
+        if country is None:
+            return None
+        last = i + 1
+        while last < i + 3 and self.is_definite(last + 1) and self.keys[last + 1].endswith(("ية", "يه", "قة")) and self.adjective(last + 1) is None:
+            last += 1
+        return Found(i, last, "GPE", country)
+
+    def indefinite(self, i: int, head: Head) -> Found | None:
+        """A head in construct: «وزارة الصحة», «حكومة أوزبكستان», «هيئة تنظيم الاتصالات»."""
+        last = i
+        while last < i + 2 and not self.is_definite(last + 1) and last + 1 not in self.listed and self.is_noun(last + 1):
+            last += 1
+        if name := self.listed.get(last + 1):
+            if last > i and head.type != "ORG":
+                return None
+            return self.adjectives(i, name[0], head.type, name[1].country)
+        if not self.is_definite(last + 1):
+            if head.type in ("GPE", "FAC") and last == i + 1:
+                return Found(i, last, head.type, None) if not head.generic else None
+            return None
+        if self.keys[i] in _GOVERNMENTS and self.adjective(last + 1) is None:
+            return None
+        found = self.adjectives(i, last + 1, head.type, self.adjective(last + 1))
+        if found.last + 2 < self.count and self.keys[i] in _JOINING and self.keys[found.last + 1] == "و" and self.kinds[found.last + 1] == PROCLITIC:
+            joined = found.last + 2
+            if self.is_definite(joined) and joined not in self.listed and self.keys[joined][2:] not in self.gazetteer.heads and joined - i < _MOST_WORDS + 1:
+                found = self.adjectives(i, joined, head.type, found.country)
+        return found
+
+    def definite(self, i: int, head: Head) -> Found | None:
+        """A head with article and adjectives: «الحكومة المصرية», «البنك المركزي», «الهيئة العامة للاستثمار»."""
+        if head.type not in ("ORG", "FAC") or not self.is_definite(i + 1):
+            return None
+        found = self.adjectives(i, i, head.type, None)
+        if found.last == i:
+            return None
+        following = found.last + 1
+        if self.keys[found.last] in _OPEN_ADJECTIVES and following + 1 < self.count and self.keys[following] == "ل":
+            if self.is_definite(following + 1):
+                return self.adjectives(i, following + 1, head.type, found.country)
+            inner = self.gazetteer.heads.get(self.keys[following + 1])
+            if inner and (named := self.indefinite(following + 1, inner)):  # «الأمانة العامة لمجلس الوزراء»
+                return Found(i, named.last, head.type, named.country)
+        if head.generic and found.country is None or (found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"):
+            return None
+        return found
+
+    def adjectives(self, first: int, last: int, type_: EntityType, country: str | None) -> Found:
+        """The name so far and the definite words behind it."""
+        while last + 1 < min(self.count, first + _MOST_WORDS) and self.is_definite(last + 1) and not self.opens_clause(last + 1) and last + 1 not in self.listed:
+            last += 1
+            country = self.adjective(last) or country
+        return Found(first, last, type_, country)
+
+    # -- looking at tokens
+
+    def adjective(self, i: int) -> str | None:
+        """The country of a definite adjective at i."""
+        if i >= self.count or not self.keys[i].startswith("ال"):
+            return None
+        return self.gazetteer.adjectives.get(self.keys[i][2:])
+
+    def is_definite(self, i: int) -> bool:
+        return i < self.count and self.kinds[i] == WORD and self.keys[i].startswith("ال") and len(self.keys[i]) > 3 and i not in self.taken and self.keys[i] not in self.function_words
+
+    def is_noun(self, i: int) -> bool:
+        """May an indefinite word continue a construct? No function word, no finite verb form that is nothing else."""
+        if i >= self.count or self.kinds[i] != WORD or i in self.taken:
+            return False
+        key = self.keys[i]
+        if key in self.function_words or len(key) < 3:
+            return False
+        readings = self.verbs.readings.get(key, ())
+        return not readings or any(reading.tense in ("masdar", "participle") for reading in readings)
+
+    def opens_clause(self, i: int) -> bool:
+        """«الموقعة بين», «القائم على»: a participle and its preposition."""
+        if i + 1 >= self.count or self.keys[i + 1] not in _AFTER_PARTICIPLE:
+            return False
+        return any(reading.tense == "participle" for reading in self.verbs.readings.get(self.keys[i][2:], ()))

@@ -1,0 +1,170 @@
+"""Records as tables: documents, events, incidents, arguments, quantities, timexes, entities; keys are doc_id and event_id.
+
+Columns have one type each, whatever the records hold: dates are dates, numbers are doubles or whole numbers, all else is text. A date a calendar of
+nanoseconds cannot hold (70 AD) is kept in the column of days all the same: the columns are PyArrow's date32.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from ..schema import Argument, Event, Record
+
+_TEXT, _WHOLE, _DOUBLE, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
+_SPAN = {"start": _WHOLE, "end": _WHOLE, "text": _TEXT}
+
+COLUMNS: dict[str, dict[str, pa.DataType]] = {
+    "documents": {
+        "doc_id": _TEXT, "source": _TEXT, "country": _TEXT, "url": _TEXT, "title": _TEXT, "author": _TEXT, "published": _DAY, "published_source": _TEXT,
+        "model": _TEXT, "characters": _WHOLE, "sentences": _WHOLE, "events": _WHOLE, "warnings": _TEXT, "text_sha256": _TEXT,
+    },
+    "events": {
+        "doc_id": _TEXT, "event_id": _TEXT, "chain": _WHOLE, "type": _TEXT, **{f"trigger_{name}": type_ for name, type_ in _SPAN.items()}, "trigger_lemma": _TEXT,
+        "trigger_form": _TEXT, "sentence": _WHOLE, "polarity": _TEXT, "modality": _TEXT, "tense": _TEXT, "voice": _TEXT, "date_value": _TEXT,
+        "date_earliest": _DAY, "date_latest": _DAY, "date_source": _TEXT, "place": _TEXT, "place_country": _TEXT, "attribution": _TEXT,
+        "confidence": _DOUBLE, "rule": _TEXT, "plover": _TEXT, "cameo": _TEXT, "ace": _TEXT,
+    },
+    "incidents": {
+        "doc_id": _TEXT, "chain": _WHOLE, "type": _TEXT, "mentions": _WHOLE, "polarity": _TEXT, "modality": _TEXT, "date_value": _TEXT, "date_earliest": _DAY,
+        "date_latest": _DAY, "date_source": _TEXT, "place": _TEXT, "place_country": _TEXT, "roles": _TEXT, "figures": _TEXT,
+    },
+    "arguments": {
+        "doc_id": _TEXT, "event_id": _TEXT, "position": _WHOLE, "role": _TEXT, **_SPAN, "entity_name": _TEXT, "entity_id": _TEXT, "entity_type": _TEXT,
+        "entity_country": _TEXT, "value": _DOUBLE, "value_text": _TEXT, "max": _DOUBLE, "mod": _TEXT, "noun": _TEXT,
+    },
+    "quantities": {
+        "doc_id": _TEXT, "position": _WHOLE, **_SPAN, "kind": _TEXT, "value": _DOUBLE, "value_text": _TEXT, "max": _DOUBLE, "mod": _TEXT, "noun": _TEXT,
+        "unit": _TEXT, "currency": _TEXT, "currency_source": _TEXT, "duration": _TEXT, "si": _DOUBLE, "si_unit": _TEXT,
+    },
+    "timexes": {
+        "doc_id": _TEXT, "position": _WHOLE, **_SPAN, "type": _TEXT, "value": _TEXT, "earliest": _DAY, "latest": _DAY, "point": _DAY, "grain": _TEXT,
+        "mod": _TEXT, "calendar": _TEXT, "hijri": _TEXT, "anchor": _TEXT,
+    },
+    "entities": {
+        "doc_id": _TEXT, "position": _WHOLE, **_SPAN, "type": _TEXT, "mention": _TEXT, "name": _TEXT, "id": _TEXT, "country": _TEXT, "chain": _WHOLE,
+        "post_title": _TEXT, "post_organisation": _TEXT, "post_country": _TEXT,
+    },
+}  # fmt: skip
+"""The columns of each table and their types."""
+
+
+def build_tables(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
+    """The tables of records, in the order of the records."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
+    for record in records:
+        _add_record(rows, record)
+    return {name: _frame(rows[name], columns) for name, columns in COLUMNS.items()}
+
+
+def _frame(rows: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=pd.ArrowDtype(type_)) for name, type_ in columns.items()})
+
+
+def _add_record(rows: dict[str, list[dict[str, Any]]], record: Record) -> None:
+    doc_id = record.id
+    rows["documents"].append(
+        {
+            **{name: getattr(record, name) for name in ("source", "country", "url", "title", "author", "published_source", "model", "text_sha256")},
+            "doc_id": doc_id, "published": _day(record.published), "sentences": len(record.sentences), "events": len(record.events),
+            "characters": len(record.text) if isinstance(record.text, str) else None, "warnings": "; ".join(record.warnings) or None,
+        }  # fmt: skip
+    )
+    for position, quantity in enumerate(record.quantities):
+        rows["quantities"].append({"doc_id": doc_id, "position": position, **_fields(quantity), **_value(quantity.value), "max": _double(quantity.max)})
+    for position, timex in enumerate(record.timexes):
+        days = {name: _day(getattr(timex, name)) for name in ("earliest", "latest", "point")}
+        rows["timexes"].append({"doc_id": doc_id, "position": position, **_fields(timex), **days})
+    for position, entity in enumerate(record.entities):
+        post = {f"post_{name}": getattr(entity.post, name, None) for name in ("title", "organisation", "country")}
+        rows["entities"].append({"doc_id": doc_id, "position": position, **_fields(entity), **post})
+    for event in record.events:
+        rows["events"].append({"doc_id": doc_id, **_event_row(record, event)})
+        arguments = [(role, argument) for role, filled in event.roles.items() for argument in filled]
+        for position, (role, argument) in enumerate(arguments):
+            rows["arguments"].append({"doc_id": doc_id, "event_id": event.id, "position": position, "role": role, **_argument_row(record, argument)})
+    rows["incidents"] += _incidents(record)
+
+
+def _event_row(record: Record, event: Event) -> dict[str, Any]:
+    names = ("chain", "type", "sentence", "polarity", "modality", "tense", "voice", "confidence", "rule", "plover", "cameo", "ace")
+    trigger = {f"trigger_{name}": getattr(event.trigger, name) for name in ("start", "end", "text", "lemma", "form")}
+    attribution = event.attribution.source.text if event.attribution else None
+    return {"event_id": event.id, **{name: getattr(event, name) for name in names}, **trigger, **_when(event), **_where(record, event), "attribution": attribution}
+
+
+def _when(event: Event) -> dict[str, Any]:
+    date = event.date
+    return {"date_value": date.value, "date_earliest": _day(date.earliest), "date_latest": _day(date.latest), "date_source": date.source}
+
+
+def _where(record: Record, event: Event) -> dict[str, Any]:
+    if not event.places:
+        return {"place": None, "place_country": None}
+    place = event.places[0]
+    return {"place": place.text, "place_country": None if place.entity is None else record.entities[place.entity].country}
+
+
+def _argument_row(record: Record, argument: Argument) -> dict[str, Any]:
+    entity = None if argument.entity is None else record.entities[argument.entity]
+    named = {f"entity_{name}": getattr(entity, name, None) for name in ("name", "id", "type", "country")}
+    return {**_fields(argument), **named, **_value(argument.value), "max": _double(argument.max)}
+
+
+def _incidents(record: Record) -> list[dict[str, Any]]:
+    """A row a chain: the first date and place that are known, all that fills a role, every figure."""
+    chains: dict[int, list[Event]] = {}
+    for event in record.events:
+        chains.setdefault(event.chain, []).append(event)
+    rows = []
+    for chain, events in chains.items():
+        roles: dict[str, list[str]] = {}
+        figures: dict[str, list[str]] = {}
+        for event in events:
+            for role, filled in event.roles.items():
+                for argument in filled:
+                    _add_once(roles.setdefault(role, []), argument.text)
+                    if argument.value is not None:
+                        _add_once(figures.setdefault(role, []), str(argument.value))
+        dated = next((event for event in events if event.date.value), events[0])
+        placed = next((event for event in events if event.places), events[0])
+        told = next((event for event in events if event.modality == "asserted" and event.polarity == "pos"), events[0])
+        rows.append(
+            {
+                "doc_id": record.id, "chain": chain, "type": events[0].type, "mentions": len(events), "polarity": told.polarity, "modality": told.modality,
+                **_when(dated), **_where(record, placed), "roles": _joined(roles), "figures": _joined(figures),
+            }  # fmt: skip
+        )
+    return rows
+
+
+def _add_once(values: list[str], value: str) -> None:
+    if value not in values:
+        values.append(value)
+
+
+def _joined(values: dict[str, list[str]]) -> str | None:
+    return "; ".join(f"{role}: {' | '.join(found)}" for role, found in values.items()) or None
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+def _value(value: float | str | None) -> dict[str, Any]:
+    """A number in `value`, a score («2-1») in `value_text`."""
+    return {"value": None if isinstance(value, str) else _double(value), "value_text": value if isinstance(value, str) else None}
+
+
+def _double(value: float | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _day(value: str | None) -> dt.date | None:
+    """The day of an ISO date or date-time; None for none and for years a calendar cannot hold."""
+    try:
+        return dt.date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None

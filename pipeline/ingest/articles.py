@@ -1,0 +1,188 @@
+"""From files to articles: plain text (a file an article) and JSON Lines (a line an article), alone or in folders.
+
+What cannot be read is reported with file and line and left out; everything else goes on. An id that was given before gets a suffix.
+"""
+
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..errors import KhabarError
+from ..schema import Article
+from ..text.characters import replace_unstorable
+from .published import parse_date
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "content", "body", "article"),
+    "id": ("id", "_id", "doc_id"),
+    "title": ("title", "headline"),
+    "published": ("published", "date", "published_at", "publication_date", "date_published", "pubdate", "date_extracted"),
+    "source": ("source", "outlet", "publisher"),
+    "country": ("country",),
+    "url": ("url", "link"),
+    "author": ("author", "byline"),
+}
+"""The columns each field of an article is looked for in, in this order."""
+
+SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+_JSON = msgspec.json.Decoder()
+
+OnError = Callable[[KhabarError], None]
+
+
+def read_articles(
+    inputs: Iterable[str | Path], *, published: str | None = None, fields: Mapping[str, str] | None = None, on_error: OnError | None = None
+) -> Iterator[Article]:
+    """The articles of files and folders.
+
+    `published` (an ISO date or date-time) is for articles that have no date of their own; `fields` names columns ({"text": "matn"}).
+    What cannot be read goes to `on_error`, or is warned of, and the rest is read. Raises KhabarError for a wrong `published`, an unknown
+    field, or an input that does not exist.
+    """
+    if published is not None and (published := parse_date(given := published)) is None:
+        raise KhabarError("--published", f"«{given}» is no date", "write it as 2020-07-07")
+    if unknown := set(fields or {}) - set(FIELDS):
+        raise KhabarError("--field", f"no field «{min(unknown)}»", f"the fields are {', '.join(FIELDS)}")
+    columns = {field: ((fields or {}).get(field, ""), *names) if field in (fields or {}) else names for field, names in FIELDS.items()}
+    paths = [path for given_path in inputs for path in _files(Path(given_path))]
+    seen: Counter[str] = Counter()
+    for path in paths:
+        read = _read_jsonl if SUFFIXES.get(path.suffix) == "jsonl" else _read_text
+        for article in read(path, columns, on_error or _warn):
+            if article.published is None and published is not None:
+                article = msgspec.structs.replace(article, published=published, published_source="given")
+            yield _with_unique_id(article, seen)
+
+
+def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mapping[str, tuple[str, ...]] = FIELDS) -> Article:
+    """An article of a row's columns; those that are no field of an article stay in `meta`. Raises KhabarError if there is no text."""
+    rest = dict(row)
+    notes: list[str] = []
+    found: dict[str, Any] = {}
+    for field, names in columns.items():
+        name = next((name for name in names if rest.get(name) not in (None, "")), None)
+        if name is not None:
+            found[field] = rest.pop(name)
+        else:
+            for name in names:
+                if name in rest and rest[name] in (None, ""):
+                    del rest[name]
+                    break
+    text = found.get("text")
+    if not isinstance(text, str):
+        raise KhabarError(where, f"no text field (looked for {', '.join(columns['text'])})", "name it with --field text=COLUMN")
+    text, replaced = replace_unstorable(text)
+    if replaced:
+        notes.append(f"{replaced} NULs or lone surrogates replaced")
+    date = found.get("published")
+    iso = parse_date(str(date)) if date is not None else None
+    if date is not None and iso is None:
+        notes.append(f"publication date not understood: {str(date)[:80]}")
+        rest["published"] = date
+    country = found.get("country")
+    if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isascii() and country.isupper()):
+        rest["country"], country = country, None
+    named = {field: _plain(found[field]) for field in ("source", "url", "title", "author") if field in found}
+    return Article(
+        id=_plain(found.get("id", id)), text=text, country=country, published=iso, published_source="metadata" if iso else None, meta=_storable(rest), warnings=tuple(notes), **named
+    )
+
+
+def _plain(value: Any) -> str:
+    return replace_unstorable(value if isinstance(value, str) else str(value))[0]
+
+
+def _storable(value: Any) -> Any:
+    """Other columns as they were, but for what no JSON file can hold."""
+    if isinstance(value, str):
+        return replace_unstorable(value)[0]
+    if isinstance(value, dict):
+        return {_plain(key): _storable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    return value
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+        if not found:
+            raise KhabarError(str(path), "no articles in this folder", f"files that can be read end in {', '.join(SUFFIXES)}")
+        return found
+    if not path.exists():
+        raise KhabarError(str(path), "no such file")
+    if path.suffix not in SUFFIXES:
+        raise KhabarError(str(path), "unknown kind of file", f"files that can be read end in {', '.join(SUFFIXES)}")
+    return [path]
+
+
+def _read_text(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        on_error(_unreadable(str(path), error))
+        return
+    yield make_article({"text": text}, id=path.name, where=str(path))
+
+
+def _read_jsonl(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                where = f"{path}:{number}"
+                line = line.removeprefix(b"\xef\xbb\xbf").strip()
+                if not line:
+                    continue
+                try:
+                    yield _article_of_line(line, where, f"{path.name}:{number}", columns)
+                except KhabarError as error:
+                    on_error(error)
+    except OSError as error:
+        on_error(_unreadable(str(path), error))
+
+
+def _article_of_line(line: bytes, where: str, id: str, columns: Mapping[str, tuple[str, ...]]) -> Article:
+    try:
+        row = _decode(line)
+    except UnicodeDecodeError as error:
+        raise _unreadable(where, error) from None
+    except (ValueError, RecursionError) as error:
+        raise KhabarError(where, f"no JSON: {error}", "each line is one JSON object") from None
+    if not isinstance(row, dict):
+        raise KhabarError(where, "no JSON object", "each line is one article, like {\"text\": …}")
+    return make_article(row, id=id, where=where, columns=columns)
+
+
+def _decode(line: bytes) -> Any:
+    """msgspec is fast; the standard library reads what it refuses and JSON writers write: lone surrogates, NaN."""
+    try:
+        return _JSON.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        import json
+
+        return json.loads(line.decode("utf-8"))
+
+
+def _unreadable(where: str, error: OSError | UnicodeDecodeError) -> KhabarError:
+    if isinstance(error, UnicodeDecodeError):
+        return KhabarError(where, f"not UTF-8 (byte {error.start})", "convert it, e.g. with iconv -f windows-1256 -t utf-8")
+    return KhabarError(where, error.strerror or "cannot be read")
+
+
+def _with_unique_id(article: Article, seen: Counter[str]) -> Article:
+    given, id = article.id, article.id
+    while seen[id]:
+        id = f"{given}-{seen[given] + 1}"
+        seen[given] += 1
+    seen[id] += 1
+    if id == given:
+        return article
+    return msgspec.structs.replace(article, id=id, warnings=(*article.warnings, f"id «{given}» was given before"))
+
+
+def _warn(error: KhabarError) -> None:
+    warnings.warn(str(error), stacklevel=2)

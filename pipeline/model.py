@@ -1,0 +1,75 @@
+"""Where a model is, and what of it all stages share: its name and version, its tokenizer, its verbs.
+
+A model is a folder like models/news (in an installed wheel pipeline/_models/news): meta.json and config.cfg for spaCy, lexicons/*.tsv,
+events/*.yml. Each stage reads its own lexicons with the reader in its own module; what is read once here is what several need.
+"""
+
+import json
+from functools import cache, cached_property
+from pathlib import Path
+
+from .errors import KhabarError
+from .rules.lexicon import read_lexicon, words_of
+from .rules.verbs import Verbs, read_verbs
+from .text.clitics import make_segmenter
+from .text.keys import key, spellings
+from .text.lemmas import dictionary
+from .text.tokenizer import Tokenizer
+
+_HERE = Path(__file__).parent
+_PLACES = (_HERE / "_models", _HERE.parent / "models")
+
+
+def find_model(name: str) -> Path:
+    """The folder of a model: of an installed wheel, of a checkout, or a path given as it is. Raises KhabarError if there is none."""
+    for folder in (*(place / name for place in _PLACES), Path(name)):
+        if (folder / "meta.json").is_file():
+            return folder
+    raise KhabarError(name, "no such model", f"the models here are: {', '.join(sorted(installed_models())) or 'none'}")
+
+
+def installed_models() -> set[str]:
+    """Names of the models that come with the package."""
+    return {meta.parent.name for place in _PLACES for meta in place.glob("*/meta.json")}
+
+
+class Model:
+    """The shared parts of a model, read when first used."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.lexicons = path / "lexicons"
+
+    @cached_property
+    def name(self) -> str:
+        """Name and version, as records carry them: «news 0.1.0»."""
+        meta = json.loads((self.path / "meta.json").read_text(encoding="utf-8"))
+        return f"{meta['name']} {meta['version']}"
+
+    @cached_property
+    def function_words(self) -> dict[str, tuple[tuple[str, ...], str | None]]:
+        """Function words by key: their pieces, and the part of speech of those that are one piece."""
+        found = {}
+        for row in read_lexicon(self.lexicons / "function_words.tsv"):
+            pieces = tuple(key(piece) for piece in row["pieces"].split("+"))
+            for spelling in spellings(key(row["form"])):
+                found.setdefault(spelling, (pieces, row["pos"] or None))
+        return found
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer; it knows the words of the lexicons, of simplemma's dictionary and of the function-word table."""
+        words = dictionary().keys() | words_of(self.lexicons)
+        table = {word: pieces for word, (pieces, _) in self.function_words.items()}
+        return Tokenizer(make_segmenter((words | table.keys()).__contains__, table))
+
+    @cached_property
+    def verbs(self) -> Verbs:
+        """The verb table, without the words that are function words first."""
+        return read_verbs(self.lexicons, frozenset(self.function_words))
+
+
+@cache
+def load_model(path: Path) -> Model:
+    """The model in a folder, one object a folder."""
+    return Model(path.resolve())

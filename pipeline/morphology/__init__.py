@@ -1,0 +1,1 @@
+"""Lemmas and parts of speech of tokens."""

@@ -1,0 +1,50 @@
+"""From an analysed Doc to the record that is written: all findings as frozen structs, and the article they were found in."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import UNSET
+from spacy.tokens import Doc
+
+from . import schema
+from .annotations import data_of, records_of, tokens_of
+from .text.tokens import LINE_END
+
+DescribeToken = Callable[[str, str], tuple[str, str | None]]
+"""Lemma and part of speech of a token, by its key and kind."""
+
+
+def build_record(doc: Doc, article: schema.Article, *, model: str, describe: DescribeToken | None = None, keep_text: bool = True) -> schema.Record:
+    """The record of an article whose Doc went through the pipeline. With `describe` it has tokens, without `keep_text` no text."""
+    tokens = tokens_of(doc)
+    sentences = tuple(tokens.span(first, last) for first, last in data_of(doc).get("sentences", []))
+    return schema.Record(
+        **_article_fields(article, model),
+        text=article.text if keep_text else UNSET,
+        sentences=sentences,
+        tokens=_tokens(doc, describe) if describe else UNSET,
+        numbers=records_of(doc, "numbers", schema.Number),
+        timexes=records_of(doc, "timexes", schema.Timex),
+        quantities=records_of(doc, "quantities", schema.Quantity),
+        entities=records_of(doc, "entities", schema.Entity),
+        events=records_of(doc, "events", schema.Event),
+    )
+
+
+def failed_record(article: schema.Article, error: Exception, *, model: str, keep_text: bool = True) -> schema.Record:
+    """The record of an article that could not be analysed: empty, with a warning that says so."""
+    fields = _article_fields(article, model)
+    fields["warnings"] = (*article.warnings, f"not analysed: {type(error).__name__}: {error}")
+    return schema.Record(**fields, text=article.text if keep_text else UNSET)
+
+
+def _article_fields(article: schema.Article, model: str) -> dict[str, Any]:
+    names = ("id", "source", "country", "url", "title", "author", "published", "published_source", "meta", "ignored", "warnings")
+    return {**{name: getattr(article, name) for name in names}, "model": model, "text_sha256": hashlib.sha256(article.text.encode()).hexdigest()}
+
+
+def _tokens(doc: Doc, describe: DescribeToken) -> tuple[schema.Token, ...]:
+    tokens = tokens_of(doc)
+    rows = zip(tokens.starts, tokens.ends, tokens.keys, tokens.kinds, strict=True)
+    return tuple(schema.Token(start, end, tokens.text[start:end], key, *describe(key, kind)) for start, end, key, kind in rows if kind != LINE_END)

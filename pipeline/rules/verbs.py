@@ -1,0 +1,51 @@
+"""Verb forms by key: which lemma, tense, voice and person a written word may be.
+
+The table (verb_forms.tsv) is made from the hand-reviewed verbs.tsv by models/sources/verb_forms.py. One written form has many readings:
+«وقعت» is he fell and she signed, «قتل» both voices; who asks decides.
+"""
+
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
+
+from ..text.keys import key
+from .lexicon import read_lexicon
+
+Tense = Literal["past", "present", "participle", "masdar"]
+
+
+class Reading(NamedTuple):
+    """One reading of a written form; `persons` as in the table («3ms», «fs»)."""
+
+    lemma: str
+    tense: Tense
+    voice: Literal["active", "passive"]
+    persons: frozenset[str]
+
+
+class Verbs(NamedTuple):
+    """The readings of each written form, and those keys that are read as finite verbs (past or present)."""
+
+    readings: dict[str, tuple[Reading, ...]]
+    finite: frozenset[str]
+
+    def tense(self, key_: str) -> Literal["past", "present"] | None:
+        """The tense of a finite form; past when both are possible («تأكد»), None for what is no verb."""
+        if key_ not in self.finite:
+            return None
+        return "past" if any(reading.tense == "past" for reading in self.readings[key_]) else "present"
+
+
+def read_verbs(folder: Path, not_verbs: frozenset[str]) -> Verbs:
+    """The verb table of a lexicon folder; `not_verbs` are keys that are function words first («بين», «قبل», «مثل»)."""
+    readings: dict[str, list[Reading]] = {}
+    finite = set()
+    for row in read_lexicon(folder / "verb_forms.tsv"):
+        form = key(row["form"])
+        if form in not_verbs:
+            continue
+        tense = cast(Tense, row["tense"])
+        voice: Literal["active", "passive"] = "passive" if row["voice"] == "passive" else "active"
+        readings.setdefault(form, []).append(Reading(row["lemma"], tense, voice, frozenset(row.forms("person"))))
+        if tense in ("past", "present"):
+            finite.add(form)
+    return Verbs({form: tuple(found) for form, found in readings.items()}, frozenset(finite))

@@ -1,0 +1,44 @@
+"""Articles through the pipeline, batch by batch, in spaCy's memory zones: nothing of a Doc survives its zone, so memory stays flat."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from spacy.language import Language
+
+from .annotations import data_of
+from .ingest.articles import make_article
+from .model import Model
+from .morphology.embedded import make_describer
+from .records import DescribeToken, build_record, failed_record
+from .schema import Article, Record
+
+_BATCH = 64
+"""Articles in one memory zone: enough that opening it costs nothing, few enough that memory stays flat."""
+
+
+def extract_records(articles: Iterable[Article | Mapping[str, Any] | str], nlp: Language, *, tokens: bool = False, text: bool = True) -> Iterator[Record]:
+    """The records of articles, in their order; see `pipeline.extract`."""
+    model: Model = nlp.tokenizer.model
+    describe = make_describer(model) if tokens else None
+    prepared = (_prepare(article, number) for number, article in enumerate(articles, 1))
+    while batch := list(islice(prepared, _BATCH)):
+        with nlp.memory_zone():
+            records = [_analyse(article, nlp, model.name, describe, text) for article in batch]
+        yield from records
+
+
+def _prepare(article: Article | Mapping[str, Any] | str, number: int) -> Article:
+    if isinstance(article, Article):
+        return article
+    return make_article({"text": article} if isinstance(article, str) else article, id=str(number), where=f"article {number}")
+
+
+def _analyse(article: Article, nlp: Language, model: str, describe: DescribeToken | None, keep_text: bool) -> Record:
+    """One bad article never stops a dump: whatever goes wrong becomes a warning in its record."""
+    try:
+        doc = nlp.make_doc(article.text)
+        data_of(doc)["article"] = {"id": article.id, "published": article.published, "country": article.country}
+        return build_record(nlp(doc), article, model=model, describe=describe, keep_text=keep_text)
+    except Exception as error:
+        return failed_record(article, error, model=model, keep_text=keep_text)

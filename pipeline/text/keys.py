@@ -1,0 +1,47 @@
+"""The key of a word: the one normal form that every lexicon lookup uses.
+
+Newspapers write the same word with and without hamza on alif, with tatweel to fill a line, with a stray vowel sign, in
+presentation forms out of a PDF, or with the letters of a Persian keyboard. A key forgets all that and keeps what tells words apart:
+ة, ؤ and ئ stay. `spellings` gives the forms of a lexicon entry that writers use and a key does not fold.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .characters import COMBINING, INVISIBLE, TATWEEL, ascii_digits
+
+_DROPPED = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+_FOLD = str.maketrans("أإآٱىیېکڪگہھە", "اااايييككگههه")
+
+
+def key(word: str) -> str:
+    """The normal form of a word.
+
+    >>> key("الإمـــارات"), key("مُذكّرة"), key("على"), key("٢٠١٥")
+    ('الامارات', 'مذكرة', 'علي', '2015')
+    """
+    if word.isascii():
+        return word.lower()
+    if _PRESENTATION.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return ascii_digits(_DROPPED.sub("", word).translate(_FOLD)).lower() or word
+
+
+def spellings(key_: str) -> Iterator[str]:
+    """The key itself, and with ه for a final ة, as hurried writers have it.
+
+    >>> list(spellings("وزارة"))
+    ['وزارة', 'وزاره']
+    """
+    yield key_
+    if key_.endswith("ة"):
+        yield key_[:-1] + "ه"
+
+
+def count_letters(character: str) -> int:
+    """How many characters of the key one written character makes: 0 for a vowel sign, 2 for the ligature ﻻ."""
+    if _PRESENTATION.search(character):
+        character = unicodedata.normalize("NFKC", character)
+    return len(_DROPPED.sub("", character))

@@ -1,0 +1,39 @@
+"""What the stages see of a text: parallel lists of token offsets, keys and kinds.
+
+Plain lists instead of objects: a stage looks at millions of tokens and starts only where a key is in its set. Blanks are left out,
+but for line ends, which no phrase may cross. `tokens[i]` of the lists below all speak of the same token.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+WORD, DIGIT, MARK, PROCLITIC, ENCLITIC, LINE_END = "w", "d", "m", "p", "e", "n"
+BLANK = "b"
+"""Kinds of tokens. BLANK is for white space that only spaCy's Doc needs; it is in no `Tokens`."""
+
+
+class Tokens(NamedTuple):
+    """The tokens of one text; offsets are code points into `text`."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    kinds: list[str]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens first..last, `last` inclusive."""
+        return self.starts[first], self.ends[last]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the tokens first..last, `last` inclusive."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def glued(self, index: int) -> bool:
+        """Is the token written together with the next one?"""
+        return index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+
+
+def find(keys: Iterable[str], wanted: frozenset[str] | set[str]) -> list[int]:
+    """Where a stage starts: the indexes of the keys it waits for."""
+    return [i for i, key in enumerate(keys) if key in wanted]

@@ -1,0 +1,123 @@
+"""What numbers count: units of measure, money, people, things; and the words around a number (hedges, classifiers)."""
+
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
+from ..text.keys import key
+
+
+class Counted(NamedTuple):
+    """What a counted phrase is. `dual` phrases count two by themselves («شخصان»)."""
+
+    kind: str  # count | measure | duration | money
+    unit: str | None = None
+    currency: str | None = None
+    factor: Decimal | None = None
+    si_unit: str | None = None
+    iso: str | None = None
+    dual: bool = False
+    shared: str | None = None  # a currency noun of many countries: its first spelling
+
+
+class Marker(NamedTuple):
+    """A word of quantity_words.tsv."""
+
+    role: str
+    value: str
+
+
+class CountedLexicon(NamedTuple):
+    """The counted phrases of a model and the words around numbers. `hedges` is filed backwards, to be read from the number leftwards."""
+
+    phrases: PhraseIndex[Counted]
+    duals: frozenset[str]
+    symbols: dict[str, str]
+    currencies: dict[tuple[str, str], str]
+    hedges: PhraseIndex[str]
+    markers: PhraseIndex[Marker]
+    not_nouns: frozenset[str]
+
+
+class _Builder:
+    """Collects the phrases; the first entry of a phrase stays, so what is read first wins."""
+
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+        self.phrases: PhraseIndex[Counted] = PhraseIndex()
+        self.duals: set[str] = set()
+
+    def file(self, forms: list[str], value: Counted, *, accusative: bool = False) -> None:
+        """File forms of one counted thing; `accusative` adds «شخصاً» to «شخص», word by word."""
+        for form in forms:
+            keyed = self.keys(form)
+            self.phrases.add(keyed, value)
+            if accusative:
+                self.phrases.add(tuple(_accusative(word) for word in keyed), value)
+            if value.dual:
+                self.duals.add(keyed[0])
+
+    def file_currency(self, row: Row) -> None:
+        """The forms of one currency: noun with adjective, or the bare noun, which many countries share unless its row says otherwise."""
+        nouns, adjectives = row.forms("noun"), row.forms("adjective")
+        value = Counted("money", currency=row["currency"])
+        bare = value if row["bare"] == "yes" else Counted("money", shared=nouns[0])
+        for forms, dual in ((nouns + row.forms("plurals"), False), (row.forms("dual"), True)):
+            if adjectives:
+                self.file([f"{noun} {adjective}" for noun, adjective in product(forms, adjectives)], value._replace(dual=dual), accusative=not dual)
+            self.file(forms, bare._replace(dual=dual), accusative=not dual)
+
+
+def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) -> CountedLexicon:
+    """Units, currencies, nouns and quantity words of a lexicon folder; `not_nouns` are keys that no number counts."""
+    builder = _Builder(keys)
+    file = builder.file
+    for row in read_lexicon(folder / "units.tsv"):
+        value = Counted(row["kind"], row["unit"], None, Decimal(row["factor"]) if row["factor"] else None, row["si_unit"] or None, row["iso"] or None)
+        file(row.forms("singular"), value, accusative=True)
+        file(row.forms("plural"), value)
+        file(row.forms("dual"), value._replace(dual=True))
+    currency_rows = read_lexicon(folder / "currencies.tsv")
+    for row in sorted(currency_rows, key=lambda row: row["bare"] != "yes"):
+        builder.file_currency(row)
+    for row in read_lexicon(folder / "subunits.tsv"):
+        value = Counted("money", row["unit"])
+        file(row.forms("noun"), value, accusative=True)
+        file(row.forms("plurals"), value)
+        file(row.forms("dual"), value._replace(dual=True))
+    for name, unit in (("person_nouns.tsv", "person"), ("counted_nouns.tsv", None)):
+        for row in read_lexicon(folder / name):
+            value = Counted("count", unit or row["unit"] or None)
+            file(row.forms("noun"), value, accusative=True)
+            file(row.forms("plurals"), value)
+            file(_duals(row), value._replace(dual=True))
+    for row in read_lexicon(folder / "demonyms.tsv"):
+        adjective, value = row["adjective"], Counted("count", "person")
+        if " " not in adjective:
+            file([adjective + ending for ending in ("", "ة", "ين", "ون", "ات")], value, accusative=True)
+            file([adjective + "ان"], value._replace(dual=True))
+        file(row.forms("plurals"), value, accusative=True)
+    hedges: PhraseIndex[str] = PhraseIndex()
+    markers: PhraseIndex[Marker] = PhraseIndex()
+    for row in read_lexicon(folder / "quantity_words.tsv"):
+        keyed = keys(row["form"])
+        if row["role"] == "hedge":
+            hedges.add(keyed[::-1], row["value"])
+        else:
+            markers.add(keyed, Marker(row["role"], row["value"]))
+    symbols = {key(row["symbol"]): row["currency"] for row in read_lexicon(folder / "symbols.tsv")}
+    currencies = {(row["noun"], row["country"]): row["currency"] for row in read_lexicon(folder / "currency_countries.tsv")}
+    return CountedLexicon(builder.phrases, frozenset(builder.duals), symbols, currencies, hedges, markers, not_nouns)
+
+
+def _accusative(word: str) -> str:
+    return word if word.endswith(("ة", "ا", "اء", "ه")) else word + "ا"
+
+
+def _duals(row: Row) -> list[str]:
+    """The indefinite duals of a noun that cannot be its sound plural: «شخصين» and «شخصان», but for «موظف» only «موظفان»."""
+    plurals = set(row.forms("plurals"))
+    stems = [noun[:-1] + "ت" if noun.endswith("ة") else noun for noun in row.forms("noun") if not noun.endswith(("ا", "ى", "اء", "ان", "ين", "ون"))]
+    return [form for stem in stems if " " not in stem for form in (stem + "ان", stem + "ين") if form not in plurals]

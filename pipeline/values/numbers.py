@@ -1,0 +1,272 @@
+"""Numbers: digits with their separators, number words, mixtures, fractions, percents and ordinals, as exact decimals.
+
+A grammar over token keys. A number is a chain of parts joined by و, each smaller than the scale before it: «مليون و200 ألف»,
+«ألف ومئتان وخمسة وعشرون». A part is a value under a thousand (or digits), and the scale words after it.
+«الأول والثاني» are two ordinals, «ثلاثة وأربعة» two numbers: they do not descend.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..schema import NumberKind
+from ..text.characters import FATHATAN
+from ..text.keys import key, spellings
+from ..text.tokens import DIGIT, WORD, Tokens, find
+
+_LONGEST_DIGITS = 24
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.\d{3}|\d{1,3}(?:٬\d{3})+(?:٫\d+)?")
+_DECIMAL = re.compile(r"\d+[.,٫،]\d+")
+
+
+class Number(NamedTuple):
+    """A number on tokens first..last (inclusive). `scale` is the last scale word's value, 1 without one."""
+
+    first: int
+    last: int
+    kind: NumberKind
+    value: Decimal
+    scale: int = 1
+    words: bool = False
+
+
+class _Word(NamedTuple):
+    value: Decimal
+    role: str
+    definite: bool
+
+
+class NumberLexicon(NamedTuple):
+    """The number words of a model, by key."""
+
+    words: dict[str, _Word]
+    ordinals: dict[str, tuple[int, bool]]
+    percents: PhraseIndex[bool]
+    starters: frozenset[str]
+
+
+def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
+    """numbers.tsv and ordinals.tsv of a lexicon folder."""
+    words: dict[str, _Word] = {}
+    percents: PhraseIndex[bool] = PhraseIndex()
+    for row in read_lexicon(folder / "numbers.tsv"):
+        if row["role"] == "percent":
+            percents.add(keys(row["form"]), True)
+            continue
+        value = Fraction(row["value"])
+        for form in spellings(key(row["form"])):
+            words[form] = _Word(_decimal(value), row["role"], False)
+            words["ال" + form] = _Word(_decimal(value), row["role"], True)
+    ordinals: dict[str, tuple[int, bool]] = {}
+    for row in read_lexicon(folder / "ordinals.tsv"):
+        for form in spellings(key(row["form"])):
+            ordinals["ال" + form] = (int(row["value"]), row["alone"] != "compound")
+            ordinals[form] = (int(row["value"]), row["alone"] == "yes")
+    return NumberLexicon(words, ordinals, percents, frozenset(words) | frozenset(ordinals))
+
+
+def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
+    """The value of a token of ASCII digits and separators; None for a date, a clock time, a range or a telephone number.
+
+    A dot before three digits parts thousands, as most newspapers have it, unless a scale word follows («1.106 مليار»).
+
+    >>> read_digits("1.250.000"), read_digits("18.410"), read_digits("3,5"), read_digits("1.106", scaled=True)
+    (Decimal('1250000'), Decimal('18410'), Decimal('3.5'), Decimal('1.106'))
+    """
+    if len(digits) > _LONGEST_DIGITS:
+        return None
+    if digits.isdecimal():
+        return None if digits[0] == "0" and len(digits) > 1 else Decimal(digits)
+    if not (scaled and digits.count(".") == 1) and _THOUSANDS.fullmatch(digits):
+        whole = digits.replace(",", "").replace("٬", "").replace("٫", ".")
+        return Decimal(whole.replace(".", "") if re.search(r"\.\d{3}(?:\.|$)", digits) and "," not in digits else whole)
+    if _DECIMAL.fullmatch(digits):
+        return Decimal(re.sub("[,٫،]", ".", digits))
+    return None
+
+
+def read_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[Number]:
+    """All numbers of a text, in order, none overlapping."""
+    keys, kinds = tokens.keys, tokens.kinds
+    found: list[Number] = []
+    end = -1
+    for i in sorted({*find(keys, lexicon.starters), *(i for i, kind in enumerate(kinds) if kind == DIGIT)}):
+        if i <= end:
+            continue
+        number = _read_ordinal(tokens, i, lexicon) or _read_cardinal(tokens, i, lexicon)
+        if number:
+            number = _with_percent(tokens, number, lexicon)
+            found.append(number)
+            end = number.last
+    return found
+
+
+def _read_cardinal(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | None:
+    """A cardinal, fraction or definite tens («الذكرى السبعون», an ordinal) that begins at token i."""
+    keys = tokens.keys
+    part = _read_part(tokens, i, lexicon)
+    if part is None:
+        return _read_fraction(tokens, i, lexicon)
+    value, last, scale = part
+    while scale > 1 and last + 2 < len(keys) and keys[last + 1] == "و":
+        smaller = _read_part(tokens, last + 2, lexicon)
+        if smaller is None or smaller[0] >= scale:
+            break
+        value, last, scale = value + smaller[0], smaller[1], smaller[2]
+    largest = scale
+    if last + 2 < len(keys) and keys[last + 1] == "و":
+        fraction = lexicon.words.get(keys[last + 2])
+        if fraction and fraction.role == "fraction" and fraction.value < 1:
+            value, last = value + fraction.value * scale, last + 2
+            repeated = lexicon.words.get(keys[last + 1]) if last + 1 < len(keys) else None
+            if repeated and repeated.role in ("scale", "scales") and repeated.value == scale:  # «مليون ونصف المليون»
+                last += 1
+    first_word = lexicon.words.get(keys[i])
+    words = first_word is not None
+    if first_word and first_word.definite and first_word.role in ("tens", "hundred", "hundreds") and not _counts_next(tokens, last):
+        return Number(i, last, "ordinal", value, largest, words)
+    return Number(i, last, "cardinal", value, largest, words)
+
+
+def _read_part(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal, int, int] | None:
+    """(value, last token, scale) of a part of a number: «خمسة وأربعون ألف», «45 ألفاً», «مليونا», «ألف», «نصف مليون»."""
+    word = lexicon.words.get(tokens.keys[i])
+    if word and word.role == "scale":
+        if tokens.keys[i].endswith("ا") and FATHATAN not in tokens.slice(i, i):  # «مليونا شخص», but «مليوناً»
+            return word.value * 2, i, int(word.value)
+        return _scaled(tokens, Decimal(1), i - 1, lexicon)
+    if word and word.role == "dual":
+        return word.value, i, int(word.value) // 2
+    if word and word.role == "fraction":
+        scaled = _scaled(tokens, word.value, i, lexicon)
+        return scaled if scaled[2] > 1 else None
+    small = _read_small(tokens, i, lexicon)
+    return _scaled(tokens, *small, lexicon) if small else None
+
+
+def _scaled(tokens: Tokens, value: Decimal, last: int, lexicon: NumberLexicon) -> tuple[Decimal, int, int]:
+    """A value and the scale words that follow it: «100 ألف», «3,5 مليون»; «100 ألف مليون» has two."""
+    scale = 1
+    for _ in range(2):
+        word = lexicon.words.get(tokens.keys[last + 1]) if last + 1 < len(tokens.keys) else None
+        if word is None or word.role not in ("scale", "scales"):
+            break
+        value, last, scale = value * word.value, last + 1, scale * int(word.value)
+    return value, last, scale
+
+
+def _read_small(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal, int] | None:
+    """A value under a thousand in words, or a token of digits: (value, last token)."""
+    keys, words = tokens.keys, lexicon.words
+    if tokens.kinds[i] == DIGIT:
+        following = words.get(keys[i + 1]) if i + 1 < len(keys) else None
+        value = read_digits(keys[i], scaled=following is not None and following.role in ("scale", "scales"))
+        return None if value is None else (value, i)
+    word = words.get(keys[i])
+    following = words.get(keys[i + 1]) if i + 1 < len(keys) else None
+    if word is None:
+        return None
+    hundreds = None
+    if word.role in ("hundred", "hundreds"):
+        hundreds = word.value, i
+    elif word.role == "unit" and word.value > 2 and following and following.role == "hundred":
+        hundreds = word.value * 100, i + 1
+    if hundreds is None:
+        return _below_hundred(keys, i, words)
+    value, last = hundreds
+    if last + 2 < len(keys) and keys[last + 1] == "و" and (rest := _below_hundred(keys, last + 2, words)):
+        return value + rest[0], rest[1]
+    return hundreds
+
+
+def _below_hundred(keys: list[str], i: int, words: dict[str, _Word]) -> tuple[Decimal, int] | None:
+    word = words.get(keys[i])
+    if word is None or word.role not in ("unit", "teen", "ten", "tens"):
+        return None
+    following = words.get(keys[i + 1]) if i + 1 < len(keys) else None
+    if word.role in ("unit", "teen"):
+        if following and following.role == "ten" and not following.definite:
+            return word.value + 10, i + 1
+        if i + 2 < len(keys) and keys[i + 1] == "و":
+            tens = words.get(keys[i + 2])
+            if tens and tens.role == "tens":
+                return word.value + tens.value, i + 2
+        if word.role == "teen":
+            return None
+    return word.value, i
+
+
+def _read_fraction(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | None:
+    """«نصف», «ثلثا», «ثلاثة أرباع»: a share. «نصف نهائي» is a round of a cup, «الربع الأول» a part of a year."""
+    keys = tokens.keys
+    word = lexicon.words.get(keys[i])
+    if word and word.role == "fraction" and not word.definite and i + 1 < len(keys) and tokens.kinds[i + 1] == WORD:
+        if keys[i + 1].removeprefix("ال") in ("نهائي", "نهائية"):
+            return None
+        return Number(i, i, "fraction", word.value, 1, True)
+    return None
+
+
+def _read_ordinal(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | None:
+    """An ordinal at token i: «الأولى», «ثالث», «الحادي عشر», «الخامسة والعشرين»."""
+    keys = tokens.keys
+    entry = lexicon.ordinals.get(keys[i])
+    if entry is None:
+        return None
+    value, alone = entry
+    following = lexicon.words.get(keys[i + 1]) if i + 1 < len(keys) else None
+    if value < 10:
+        if following and following.role == "ten":
+            return Number(i, i + 1, "ordinal", Decimal(value + 10), 1, True)
+        if i + 2 < len(keys) and keys[i + 1] == "و":
+            tens = lexicon.words.get(keys[i + 2])
+            if tens and tens.role == "tens" and tens.definite:
+                return Number(i, i + 2, "ordinal", value + tens.value, 1, True)
+    return Number(i, i, "ordinal", Decimal(value), 1, True) if alone else None
+
+
+def _with_percent(tokens: Tokens, number: Number, lexicon: NumberLexicon) -> Number:
+    """The number, or the percentage it is part of; «%50» has its sign in front."""
+    following = number.last + 1
+    if number.kind in ("cardinal", "fraction") and following < len(tokens.keys):
+        percent = lexicon.percents.longest(tokens.keys, following)
+        if percent:
+            return number._replace(last=percent[0], kind="percent")
+    if number.first and tokens.keys[number.first - 1] in ("%", "٪") and tokens.glued(number.first - 1) and number.kind == "cardinal":
+        return number._replace(first=number.first - 1, kind="percent")
+    return number
+
+
+def _counts_next(tokens: Tokens, last: int) -> bool:
+    """Does an indefinite noun follow, so that a definite number counts it («الخمسين شخصاً»)?"""
+    return last + 1 < len(tokens.keys) and tokens.kinds[last + 1] == WORD and tokens.keys[last + 1].endswith("ا")
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """A fraction to 12 significant digits, as the contract has it."""
+    return round_significant(Decimal(value.numerator) / Decimal(value.denominator))
+
+
+def round_significant(value: Decimal, digits: int = 12) -> Decimal:
+    """The value to so many significant digits, whole numbers exact.
+
+    >>> round_significant(Decimal(1) / Decimal(3))
+    Decimal('0.333333333333')
+    """
+    if value == value.to_integral_value():
+        return value
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1)).normalize()
+
+
+def write_decimal(value: Decimal) -> str:
+    """A decimal as the records have it: exact, no exponent, no zeros to spare.
+
+    >>> write_decimal(Decimal("2E+6")), write_decimal(Decimal("3.50"))
+    ('2000000', '3.5')
+    """
+    if value == value.to_integral_value():
+        return str(value.quantize(Decimal(1))) if value.adjusted() < 27 else f"{value:f}"
+    return f"{value.normalize():f}"

@@ -1,0 +1,281 @@
+"""Quantities: a number, what it counts or measures, and how exactly it is meant.
+
+From the hedge before the number («نحو», «أكثر من») over the noun to the hedge behind it («على الأقل»). Known units, currencies and nouns come
+from the lexicons; any other noun that directly follows a number is counted too. Numbers inside time expressions are not looked at.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..schema import QuantityKind, QuantityMod
+from ..text.tokens import DIGIT, WORD, Tokens
+from .counted import Counted, CountedLexicon
+from .dates import write_period
+from .numbers import Number, read_digits, round_significant
+from .resolve import count_of
+
+_PAIR = re.compile(r"(\d{1,6}(?:[.,]\d+)?)[-–](\d{1,6}(?:[.,]\d+)?)")
+_HEDGE_REACH = 3
+_SPORT_REACH = 25
+_MOST_GOALS = 30
+_ZERO_CELSIUS = Decimal("273.15")
+
+
+class Quantity(NamedTuple):
+    """A quantity on tokens first..last (inclusive); `number_first` is where its number begins. Fields as in the output contract."""
+
+    first: int
+    last: int
+    number_first: int
+    kind: QuantityKind
+    value: Decimal | str
+    max: Decimal | None = None
+    mod: QuantityMod = "exact"
+    noun: str | None = ""
+    unit: str | None = None
+    currency: str | None = None
+    currency_source: str | None = None
+    duration: str | None = None
+    si: float | None = None
+    si_unit: str | None = None
+
+
+def read_quantities(tokens: Tokens, numbers: list[Number], taken: set[int], lexicon: CountedLexicon, country: str | None) -> list[Quantity]:
+    """All quantities of a text, in order.
+
+    `taken` are the tokens of time expressions; `country` is that of the outlet, which decides what a bare «ريال» is.
+    """
+    return _Reader(tokens, numbers, taken, lexicon, country).read()
+
+
+class _Reader:
+    def __init__(self, tokens: Tokens, numbers: list[Number], taken: set[int], lexicon: CountedLexicon, country: str | None) -> None:
+        self.tokens, self.keys, self.kinds = tokens, tokens.keys, tokens.kinds
+        self.count = len(self.keys)
+        self.lexicon, self.country, self.taken = lexicon, country, taken
+        self.numbers = {number.first: number for number in numbers if number.first not in taken}
+
+    def read(self) -> list[Quantity]:
+        markers, duals, symbols = self.lexicon.markers, self.lexicon.duals, self.lexicon.symbols
+        found: list[Quantity] = []
+        end = -1
+        for i in range(self.count):
+            if i <= end or i in self.taken:
+                continue
+            key = self.keys[i]
+            quantity = None
+            if i in self.numbers:
+                quantity = self.numbered(self.numbers[i])
+            elif self.kinds[i] == DIGIT:
+                quantity = self.pair(i)
+            elif key in duals:
+                quantity = self.dual(i)
+            elif key in symbols and i + 1 in self.numbers and self.tokens.glued(i):
+                number = self.numbers[i + 1]
+                quantity = Quantity(i, number.last, i, "money", number.value, noun=self.tokens.slice(i, i), currency=symbols[key], currency_source="explicit")
+            elif key in markers:
+                quantity = self.vague(i)
+            if quantity:
+                quantity = self.hedged(quantity)
+                if found and quantity.first <= found[-1].last:
+                    quantity = quantity._replace(first=quantity.number_first)
+                found.append(quantity)
+                end = quantity.last
+        return found
+
+    # -- kinds
+
+    def numbered(self, number: Number) -> Quantity | None:
+        """The quantity a number makes with what follows it, over a range («من 10 إلى 15%») if it begins one."""
+        if number.kind == "ordinal":
+            return None
+        upper = self.range_end(number)
+        high = upper or number
+        made = self.counting(high)
+        if made is None:
+            return None
+        first = number.first
+        while first and self.keys[first - 1] in ("ال", "الـ", "ـ") and self.tokens.glued(first - 1):
+            first -= 1
+        if self.key(first - 1) == "(" and self.key(high.last + 1) == ")" and made.last > high.last:
+            first -= 1
+        made = made._replace(first=first, number_first=first)
+        if upper is None:
+            return made
+        low = number.value
+        if number.scale == 1 and high.scale > 1 and low < high.value / high.scale:  # «من 3 إلى 5 ملايين»
+            low *= high.scale
+        if low >= high.value:
+            return None
+        return made._replace(value=low, max=high.value, mod="range", first=self.range_start(number, first), si=None, duration=None)
+
+    def counting(self, number: Number) -> Quantity | None:
+        """A number and the noun behind it."""
+        last, first = number.last, number.first
+        if number.kind == "percent":
+            return Quantity(first, last, first, "percent", number.value, noun=None)
+        if number.kind == "fraction":
+            return self.share(number)
+        noun_at = last + 1
+        if self.key(noun_at) == ")" and self.key(first - 1) == "(":  # «(50) طالباً»
+            noun_at += 1
+        age = self.is_age(number)
+        if noun_at >= self.count or noun_at in self.taken or self.between_lines(last, noun_at):
+            return None
+        if found := self.lexicon.phrases.longest(self.keys, noun_at):
+            return self.known(number, noun_at, *found, age)
+        if self.keys[noun_at] in self.lexicon.symbols and self.tokens.glued(last):
+            return Quantity(first, noun_at, first, "money", number.value, noun=self.tokens.slice(noun_at, noun_at), currency=self.lexicon.symbols[self.keys[noun_at]], currency_source="explicit")
+        if self.is_noun(noun_at):
+            return Quantity(first, self.classified(noun_at), first, "count", number.value, noun=self.noun(noun_at, noun_at))
+        return None
+
+    def known(self, number: Number, noun_at: int, last: int, what: Counted, age: bool) -> Quantity | None:
+        """A number before a noun or unit of the lexicons."""
+        noun = self.noun(noun_at, last)
+        base = Quantity(number.first, last, number.first, "count", number.value, noun=noun, unit=what.unit)
+        if what.kind == "money":
+            return self.money(base, what)
+        if what.kind == "measure":
+            return base._replace(kind="measure", si=_to_si(number.value, what), si_unit=what.si_unit)
+        if what.kind == "duration":
+            if age:
+                return base._replace(kind="age", unit=what.unit)
+            si = _to_si(number.value, what)
+            return base._replace(kind="duration", last=self.classified(last), duration=write_period(what.iso or "D", number.value), si=si, si_unit=what.si_unit)
+        return base._replace(last=self.classified(last))
+
+    def money(self, base: Quantity, what: Counted) -> Quantity:
+        currency, source = what.currency, "explicit"
+        if what.shared:
+            currency = self.lexicon.currencies.get((what.shared, self.country or ""))
+            source = "outlet"
+        return base._replace(kind="money", unit=what.unit, currency=currency, currency_source=source if currency else None)
+
+    def share(self, number: Number) -> Quantity | None:
+        """«ثلث السكان»: a share in words is a percentage. A half of a unit («نصف متر») is a measure."""
+        i = number.last + 1
+        found = self.lexicon.phrases.longest(self.keys, i)
+        if found and found[1].kind in ("measure", "money"):
+            return self.known(number, i, *found, False)
+        if self.keys[i].startswith("ال") and self.kinds[i] == WORD and i not in self.taken:
+            return Quantity(number.first, number.last, number.first, "percent", round_significant(number.value * 100), noun=None)
+        return None
+
+    def dual(self, i: int) -> Quantity | None:
+        """«شخصان», «سيارتين»: two by its ending. A dual behind a demonstrative, or after a number, is no count."""
+        found = self.lexicon.phrases.longest(self.keys, i)
+        if not found or not found[1].dual or self.key(i - 1) in ("هذان", "هذين", "هاتين", "كلا", "بين"):
+            return None
+        last, what = found
+        return self.known(Number(i, i, "cardinal", Decimal(2)), i, last, what, False)
+
+    def pair(self, i: int) -> Quantity | None:
+        """A token like «2-1» or «10-15»: a score in talk of sport, a range before a noun or percent sign."""
+        match = _PAIR.fullmatch(self.keys[i])
+        if not match:
+            return None
+        low, high = read_digits(match[1]), read_digits(match[2])
+        if low is None or high is None:
+            return None
+        following = self.key(i + 1)
+        if following in ("%", "٪") and low < high:
+            return Quantity(i, i + 1, i, "percent", low, high, "range", None)
+        if low < high and i + 1 < self.count and (found := self.lexicon.phrases.longest(self.keys, i + 1)):
+            made = self.known(Number(i, i, "cardinal", high), i + 1, *found, False)
+            return made._replace(value=low, max=high, mod="range", si=None, duration=None) if made else None
+        if low < _MOST_GOALS and high < _MOST_GOALS and low == low.to_integral_value() and self.talks_sport(i):
+            return Quantity(i, i, i, "score", f"{low}-{high}")
+        return None
+
+    def vague(self, i: int) -> Quantity | None:
+        """«عشرات القتلى», «مئات الآلاف من المتظاهرين»: an order of magnitude and a noun."""
+        found = self.lexicon.markers.longest(self.keys, i)
+        if not found or found[1].role != "vague":
+            return None
+        last, marker = found
+        noun_at = last + 1 + (self.key(last + 1) == "من")
+        if noun_at >= self.count or self.kinds[noun_at] != WORD or noun_at in self.taken or not (self.keys[noun_at].startswith("ال") or self.is_noun(noun_at)):
+            return None
+        keyed = [self.keys[noun_at].removeprefix("ال"), *self.keys[noun_at + 1 : noun_at + 3]]
+        known = self.lexicon.phrases.longest(keyed, 0)
+        what = known[1] if known else Counted("count")
+        made = self.known(Number(i, last, "cardinal", Decimal(marker.value)), noun_at, noun_at + (known[0] if known else 0), what, False)
+        return made._replace(mod="vague") if made else None
+
+    # -- around the number
+
+    def hedged(self, quantity: Quantity) -> Quantity:
+        """The quantity with the hedges on its two sides in its extent and meaning."""
+        if quantity.mod == "vague":
+            return quantity
+        before = self.keys[max(0, quantity.first - 1 - _HEDGE_REACH) : quantity.first][::-1]
+        if before and (found := self.lexicon.hedges.longest(before, 0)):
+            mod: QuantityMod = found[1] if quantity.mod == "exact" else quantity.mod  # type: ignore[assignment]
+            quantity = quantity._replace(first=quantity.first - 1 - found[0], mod=mod)
+        behind = self.lexicon.markers.longest(self.keys, quantity.last + 1)
+        if behind and behind[1].role == "hedge_after":
+            quantity = quantity._replace(last=behind[0], mod=behind[1].value if quantity.mod == "exact" else quantity.mod)  # type: ignore[arg-type]
+        return quantity
+
+    def range_end(self, number: Number) -> Number | None:
+        """The upper number of «من 10 إلى 15», «بين 10 و15»."""
+        link = self.key(number.last + 1)
+        before = self.key(number.first - 1)
+        if (before == "من" and link == "الي") or (before in ("بين", "تراوح") and link == "و") or (link == "-" and number.last + 2 in self.numbers):
+            upper = self.numbers.get(number.last + 2)
+            return upper if upper and upper.kind != "ordinal" else None
+        return None
+
+    def range_start(self, number: Number, first: int) -> int:
+        return first - 1 if self.key(number.first - 1) in ("من", "بين") else first
+
+    def classified(self, last: int) -> int:
+        """The noun's last token, or that of the one word behind it that defines the unit («ساعة تدريبية»)."""
+        found = self.lexicon.markers.longest(self.keys, last + 1)
+        return found[0] if found and found[1].role == "classifier" else last
+
+    def is_age(self, number: Number) -> bool:
+        """«عمره 20 عاماً», «(35 عاماً)», «20 عاماً من العمر»."""
+        for back in (1, 2, 3):
+            found = self.lexicon.markers.longest(self.keys, number.first - back) if number.first >= back else None
+            if found and found[1].role == "age":
+                return True
+        if self.key(number.first - 1) == "(" and self.key(number.last + 2) == ")":
+            return True
+        return self.key(number.last + 2) == "من" and self.key(number.last + 3) in ("العمر", "عمر")
+
+    def talks_sport(self, i: int) -> bool:
+        for j in range(max(0, i - _SPORT_REACH), min(self.count, i + _SPORT_REACH)):
+            found = self.lexicon.markers.longest(self.keys, j) if self.keys[j] in self.lexicon.markers else None
+            if found and found[1].role == "sport":
+                return True
+        return False
+
+    def is_noun(self, i: int) -> bool:
+        """May a number count this word? Any indefinite word that is no function word, verb, number or word of time."""
+        key = self.keys[i]
+        return self.kinds[i] == WORD and len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and "ء" <= key[0] <= "ي"
+
+    def noun(self, first: int, last: int) -> str:
+        """The noun as written, without the article."""
+        text = self.tokens.slice(first, last)
+        return text.removeprefix("ال") if self.keys[first].startswith("ال") else text
+
+    def between_lines(self, last: int, noun_at: int) -> bool:
+        return "\n" in self.keys[last:noun_at]
+
+    def key(self, i: int) -> str:
+        return self.keys[i] if 0 <= i < self.count else ""
+
+
+def _to_si(value: Decimal, what: Counted) -> float | None:
+    """The value in the SI unit; temperatures have an offset."""
+    if what.factor is not None and what.si_unit:
+        return float(count_of(round_significant(value * what.factor)))
+    if what.unit == "celsius":
+        return float(value + _ZERO_CELSIUS)
+    if what.unit == "fahrenheit":
+        return float(round_significant((value - 32) * 5 / 9 + _ZERO_CELSIUS))
+    return None
