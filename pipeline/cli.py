@@ -1,17 +1,22 @@
 """The command `khabar`: a thin skin over the API."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from . import extract as extract_api
-from . import load, read
+from . import read
 from .errors import KhabarError
+from .ingest.articles import SUFFIXES, OnError, find_files, make_article
+from .ingest.published import parse_given
 from .schema import Article
 
 app = typer.Typer(
@@ -45,22 +50,19 @@ def extract(
     Each article becomes a record: numbers, dates, quantities, entities and events, each with the characters it came from. What cannot be read is named
     on standard error with file and line, and everything else goes on.
     """
-    from .export.files import write_records
+    from .export.files import RECORDS, write_records
     from .export.terminal import print_events
 
     errors: list[KhabarError] = []
-
-    def report(error: KhabarError) -> None:
-        errors.append(error)
-        Console(stderr=True, soft_wrap=True).print(f"[red]left out[/] {_escaped(str(error))}")
-
-    articles = read(*inputs, published=published, fields=_fields(field), on_error=report)
-    records = extract_api(_with_progress(articles, _count(inputs)), model=model, tokens=tokens, text=not no_text)
+    articles = read(*inputs, published=published, fields=_fields(field), on_error=_reporter(errors))
+    if to is not None:
+        _spare_inputs(inputs, to / RECORDS if to.is_dir() else to)
+    records = extract_api(_with_progress(articles, inputs), model=model, tokens=tokens, text=not no_text)
     if to is None:
         print_events(records, Console())
     else:
         written = write_records(records, to)
-        Console(stderr=True).print(f"{written} records written to {_escaped(str(to))}", highlight=False)
+        Console(stderr=True).print(f"{written} records written to {escape(str(to))}", highlight=False)
     if errors:
         raise typer.Exit(1)
 
@@ -76,18 +78,43 @@ def show(
     from .export.html import write_page
     from .export.terminal import print_article
 
-    is_file = len(source) < 1000 and "\n" not in source and Path(source).exists()
-    if is_file:
-        articles: Iterable[Article | dict[str, str | None]] = read(source, published=published)
+    errors: list[KhabarError] = []
+    # Not Path.exists, which raises where a text is too long to be a file's name; «missing.txt» is a file that does not exist, and no text.
+    if os.path.exists(source) or source.endswith(tuple(SUFFIXES)):
+        articles: Iterable[Article] = read(source, published=published, on_error=_reporter(errors))
     else:
-        articles = [{"id": "text", "text": source, "published": published}]
+        articles = [_article(source, published)]
     records = extract_api(articles, model=model)
     if html is not None:
+        _spare_inputs([Path(source)] if os.path.exists(source) else [], html)
         write_page(records, html)
-        Console(stderr=True).print(f"written to {_escaped(str(html))}", highlight=False)
-        return
-    for record in records:
-        print_article(record, Console())
+        Console(stderr=True).print(f"written to {escape(str(html))}", highlight=False)
+    else:
+        for record in records:
+            print_article(record, Console())
+    if errors:
+        raise typer.Exit(1)
+
+
+def _article(text: str, published: str | None) -> Article:
+    article = make_article({"text": text}, id="text", where="text")
+    return article if published is None else msgspec.structs.replace(article, published=parse_given(published), published_source="given")
+
+
+def _reporter(errors: list[KhabarError]) -> OnError:
+    """Names what is left out on standard error, and keeps it."""
+
+    def report(error: KhabarError) -> None:
+        errors.append(error)
+        Console(stderr=True, soft_wrap=True).print(f"[red]left out[/] {escape(str(error))}")
+
+    return report
+
+
+def _spare_inputs(inputs: list[Path], target: Path) -> None:
+    """Writing empties a file first: articles must not be lost to their own records."""
+    if target.exists() and any(target.samefile(path) for path in find_files(inputs)):
+        raise KhabarError(str(target), "is also an input", "write to another file")
 
 
 def _fields(given: list[str] | None) -> dict[str, str]:
@@ -114,9 +141,10 @@ def _count(inputs: list[Path]) -> int | None:
     return total
 
 
-def _with_progress(articles: Iterable[Article], total: int | None) -> Iterator[Article]:
+def _with_progress(articles: Iterable[Article], inputs: list[Path]) -> Iterator[Article]:
     """The articles, and a bar on standard error when there are many and somebody watches."""
-    if not sys.stderr.isatty() or (total is not None and total < _LONG):
+    total = _count(inputs) if sys.stderr.isatty() else 0
+    if total is not None and total < _LONG:
         yield from articles
         return
     columns = (SpinnerColumn(), TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -124,18 +152,12 @@ def _with_progress(articles: Iterable[Article], total: int | None) -> Iterator[A
         yield from progress.track(articles, total=total)
 
 
-def _escaped(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(text)
-
-
 def run() -> None:
     """The entry point: errors of the user's making are one red line, not a traceback."""
     try:
         app(standalone_mode=True)
     except KhabarError as error:
-        Console(stderr=True, soft_wrap=True).print(f"[red]error[/] {_escaped(str(error))}")
+        Console(stderr=True, soft_wrap=True).print(f"[red]error[/] {escape(str(error))}")
         sys.exit(2)
 
 

@@ -20,6 +20,8 @@ from spacy.vocab import Vocab
 from .annotations import data_of, found_in, mention, register_extensions, store, store_tokens, taken_by, tokens_of
 from .entities.find import find_entities
 from .entities.gazetteer import Gazetteer, read_gazetteer
+from .events.find import Engine, find_events, read_engine
+from .events.sentence import Mentions
 from .model import Model, load_model
 from .text.sentences import split_sentences
 from .values.counted import CountedLexicon, read_counted_lexicon
@@ -209,6 +211,20 @@ class Entities(_Component):
         return doc
 
 
+class Events(_Component):
+    """Events with their roles."""
+
+    engine: Engine
+
+    def read(self, model: Model) -> None:
+        self.engine = read_engine(model.path, model.lexicons, model.verbs, model.tokenizer.keys, frozenset(model.function_words))
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions = Mentions(found_in(doc, "timexes"), found_in(doc, "quantities"), found_in(doc, "entities"))
+        store(doc, "events", find_events(doc._.article.get("id") or "", tokens_of(doc), data_of(doc).get("sentences", []), mentions, self.engine))
+        return doc
+
+
 @Language.factory("khabar_sentences", default_config={})
 def make_sentences(nlp: Language, name: str) -> Sentences:
     """Factory of the sentence splitter."""
@@ -237,3 +253,9 @@ def make_quantities(nlp: Language, name: str) -> Quantities:
 def make_entities(nlp: Language, name: str) -> Entities:
     """Factory of the entity finder."""
     return Entities(name)
+
+
+@Language.factory("khabar_events", default_config={})
+def make_events(nlp: Language, name: str) -> Events:
+    """Factory of the event finder."""
+    return Events(name)

@@ -11,6 +11,8 @@ from ..schema import Event, Record
 _RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 STYLES = {"timexes": "bold cyan", "quantities": "bold yellow", "entities": "bold green", "events": "bold magenta underline"}
 """How each kind of mention looks; later ones win where they overlap."""
+_CONTROLS = str.maketrans(dict.fromkeys("\a\b\v\f\r", " "))
+"""Rich takes these out of a text, and offsets would shift: they become spaces."""
 
 
 def print_events(records: Iterable[Record], console: Console) -> None:
@@ -63,8 +65,10 @@ def _roles(event: Event) -> Iterator[Text]:
 def print_article(record: Record, console: Console) -> None:
     """The text from right to left with its mentions marked, then the events. A text left out of the record cannot be shown."""
     console.rule(Text(record.id, style="bold"))
+    for warning in record.warnings:
+        console.print(Text(warning, style="red"))
     if isinstance(record.text, str):
-        marked = Text(record.text)
+        marked = Text(record.text.translate(_CONTROLS))
         for kind, style in STYLES.items():
             for found in getattr(record, kind):
                 span = found.trigger if kind == "events" else found

@@ -14,7 +14,7 @@ import msgspec
 from ..errors import KhabarError
 from ..schema import Article
 from ..text.characters import replace_unstorable
-from .published import parse_date
+from .published import parse_date, parse_given
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "article"),
@@ -40,19 +40,27 @@ def read_articles(
     """The articles of files and folders.
 
     `published` (an ISO date or date-time) is for articles that have no date of their own; `fields` names columns ({"text": "matn"}).
-    What cannot be read goes to `on_error`, or is warned of, and the rest is read. Raises KhabarError for a wrong `published`, an unknown
-    field, or an input that does not exist.
+    What cannot be read goes to `on_error`, or is warned of, and the rest is read. Raises KhabarError at once, before anything is read, for a wrong
+    `published`, an unknown field, or an input that does not exist.
     """
-    if published is not None and (published := parse_date(given := published)) is None:
-        raise KhabarError("--published", f"«{given}» is no date", "write it as 2020-07-07")
+    if published is not None:
+        published = parse_given(published)
     if unknown := set(fields or {}) - set(FIELDS):
         raise KhabarError("--field", f"no field «{min(unknown)}»", f"the fields are {', '.join(FIELDS)}")
     columns = {field: ((fields or {}).get(field, ""), *names) if field in (fields or {}) else names for field, names in FIELDS.items()}
-    paths = [path for given_path in inputs for path in _files(Path(given_path))]
+    return _read_files(find_files(inputs), columns, published, on_error or _warn)
+
+
+def find_files(inputs: Iterable[str | Path]) -> list[Path]:
+    """The files to be read: those given, and those in the folders given. Raises KhabarError for what does not exist or cannot hold articles."""
+    return [path for given in inputs for path in _files(Path(given))]
+
+
+def _read_files(paths: list[Path], columns: Mapping[str, tuple[str, ...]], published: str | None, on_error: OnError) -> Iterator[Article]:
     seen: Counter[str] = Counter()
     for path in paths:
         read = _read_jsonl if SUFFIXES.get(path.suffix) == "jsonl" else _read_text
-        for article in read(path, columns, on_error or _warn):
+        for article in read(path, columns, on_error):
             if article.published is None and published is not None:
                 article = msgspec.structs.replace(article, published=published, published_source="given")
             yield _with_unique_id(article, seen)
@@ -73,6 +81,8 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
                     del rest[name]
                     break
     text = found.get("text")
+    if text is None and "" in (row.get(name) for name in columns["text"]):
+        raise KhabarError(where, "the text is empty")
     if not isinstance(text, str):
         raise KhabarError(where, f"no text field (looked for {', '.join(columns['text'])})", "name it with --field text=COLUMN")
     text, replaced = replace_unstorable(text)
@@ -86,7 +96,7 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
     country = found.get("country")
     if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isascii() and country.isupper()):
         rest["country"], country = country, None
-    named = {field: _plain(found[field]) for field in ("source", "url", "title", "author") if field in found}
+    named: dict[str, Any] = {field: _plain(found[field]) for field in ("source", "url", "title", "author") if field in found}
     return Article(
         id=_plain(found.get("id", id)), text=text, country=country, published=iso, published_source="metadata" if iso else None, meta=_storable(rest), warnings=tuple(notes), **named
     )
@@ -122,11 +132,13 @@ def _files(path: Path) -> list[Path]:
 
 def _read_text(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        article = make_article({"text": path.read_bytes().decode("utf-8-sig")}, id=path.name, where=str(path))
     except (OSError, UnicodeDecodeError) as error:
         on_error(_unreadable(str(path), error))
-        return
-    yield make_article({"text": text}, id=path.name, where=str(path))
+    except KhabarError as error:
+        on_error(error)
+    else:
+        yield article
 
 
 def _read_jsonl(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
@@ -154,7 +166,10 @@ def _article_of_line(line: bytes, where: str, id: str, columns: Mapping[str, tup
         raise KhabarError(where, f"no JSON: {error}", "each line is one JSON object") from None
     if not isinstance(row, dict):
         raise KhabarError(where, "no JSON object", "each line is one article, like {\"text\": …}")
-    return make_article(row, id=id, where=where, columns=columns)
+    try:
+        return make_article(row, id=id, where=where, columns=columns)
+    except RecursionError:
+        raise KhabarError(where, "columns nested too deep") from None
 
 
 def _decode(line: bytes) -> Any:

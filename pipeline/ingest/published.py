@@ -4,8 +4,12 @@ import re
 from functools import cache
 from typing import Any
 
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+from ..errors import KhabarError
+
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _LONGEST = 80
+_FIRST_YEAR = 1800
+"""No Arabic newspaper is older; a smaller year is one of the Hijri calendar («16/11/1441»)."""
 
 
 def parse_date(value: str) -> str | None:
@@ -14,7 +18,8 @@ def parse_date(value: str) -> str | None:
     >>> parse_date("2015-07-22 00:05:53")
     '2015-07-22T00:05:53'
 
-    ISO is taken as it is; all else goes to dateparser (day before month). What names only a month or a year is no publication date.
+    ISO is taken as it is; all else goes to dateparser (day before month). What names only a month or a year is no publication date,
+    nor is a day of the Hijri calendar.
     """
     value = value.strip()
     if match := _ISO.fullmatch(value):
@@ -22,20 +27,28 @@ def parse_date(value: str) -> str | None:
     if not value or len(value) > _LONGEST:
         return None
     found = _parser().get_date_data(value)
-    if found.date_obj is None or found.period not in ("day", "time"):
-        return None
     moment = found.date_obj
+    if moment is None or found.period not in ("day", "time") or moment.year < _FIRST_YEAR:
+        return None
     return str(moment.date().isoformat() if found.period == "day" and (moment.hour, moment.minute) == (0, 0) else moment.isoformat())
+
+
+def parse_given(value: str) -> str:
+    """The ISO date of a `--published`. Raises KhabarError if it is none."""
+    date = parse_date(value)
+    if date is None:
+        raise KhabarError("--published", f"«{value}» is no date", "write it as 2020-07-07")
+    return date
 
 
 def _checked(value: str) -> str | None:
     import datetime as dt
 
     try:
-        dt.datetime.fromisoformat(value)
+        moment = dt.datetime.fromisoformat(value)
     except ValueError:
         return None
-    return value
+    return value if moment.year >= _FIRST_YEAR else None
 
 
 @cache

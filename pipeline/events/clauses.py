@@ -1,0 +1,230 @@
+"""Around a trigger: the verb that governs it, the subjects and objects the grammar offers, the prepositions and their phrases.
+
+A verb's subject follows it (VSO), or stands before it (SVO), or is what a relative pronoun points back to. A masdar has its object or its subject in
+construct; who does it may be the subject of the verb that governs it («أعلنت الوزارة توقيع …», «… بتوقيع …»), but not of «تم».
+"""
+
+from typing import NamedTuple
+
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
+from .phrases import Element, NounPhrase, Phrases
+from .sentence import Sentence
+from .triggers import Candidate
+from .words import bare
+
+_REACH = 45
+"""Tokens a governing verb or a clause's beginning is looked for before a trigger."""
+_AGENT = ("من قبل", "على يد", "من جانب")
+_AUXILIARIES = frozenset(("كان", "ظل", "أصبح", "بات", "عاد", "كاد"))
+_BEFORE_TRIGGER = frozenset(("قد", "س", "سوف", "لم", "لن", "لا", "ما", "و", "ف"))
+_ACTING = frozenset(("ORG", "GPE", "PER", "NORP", "people", "actor"))
+
+
+class Governor(NamedTuple):
+    """The verb before a trigger in its sentence: token, lemmas, and its subject as far as one can tell."""
+
+    token: int
+    lemmas: frozenset[str]
+    subject: tuple[NounPhrase, ...]
+
+
+class Offers(NamedTuple):
+    """What the grammar offers to fill roles, by source («subject», «object», «مع» …), and the stretch of the clause."""
+
+    phrases: dict[str, list[NounPhrase]]
+    elements: list[Element]
+    end: int
+    governor: Governor | None
+
+
+class Clauses:
+    """Looks around the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
+        self.phrases = Phrases(sentence)
+
+    def offers(self, t: int, candidate: Candidate) -> Offers | None:
+        """The offers at trigger token t, or None where what the trigger needs beside it is not there."""
+        if candidate.form == "verb":
+            return self._of_verb(t, candidate)
+        if candidate.form == "masdar":
+            return self._of_masdar(t, candidate)
+        return self._of_participle(t, candidate)
+
+    # -- verbs
+
+    def _of_verb(self, t: int, candidate: Candidate) -> Offers | None:
+        if not self.phrases.is_verb(t):
+            return None
+        pronoun = t + 1 <= self.s.last and self.kinds[t + 1] == ENCLITIC
+        elements, end = self.phrases.clause(t + 1 + pronoun, self.s.last + 1)
+        start = self._past_particles(t)
+        antecedent = self._antecedent(start) if self.keys[start] in self.s.words.relatives else None
+        plain = [element for element in elements if element.preposition is None and not element.time]
+        wanted: tuple[NounPhrase, ...] = ()
+        at = end
+        if pronoun and antecedent:
+            wanted = antecedent if self._fits(antecedent[0], candidate) else ()
+        else:
+            wanted, at = self._wanted(elements, candidate)
+        if candidate.rule.subject:
+            if not wanted and antecedent and self._fits(antecedent[0], candidate):
+                wanted = antecedent
+            return self._collected(elements, end, wanted, (), candidate, None) if wanted else None
+        if not wanted:
+            return None
+        before = [element for element in plain if element.first < at and element.items != wanted]
+        governor = None
+        if before:
+            subject = before[0].items
+        elif antecedent and not pronoun:
+            subject = antecedent
+        else:
+            subject = self._subject_before(start)
+            if not subject and start < t and self.keys[start + 1 : start + 2] == ["و"] or (not subject and self.keys[t - 1] == "و" and t > self.s.first):
+                governor = self.governor(t)
+                subject = governor.subject if governor else ()
+        return self._collected(elements, end, wanted, subject, candidate, governor)
+
+    def _wanted(self, elements: list[Element], candidate: Candidate) -> tuple[tuple[NounPhrase, ...], int]:
+        """The noun phrases the trigger needs, and where they begin."""
+        rule = candidate.rule
+        restricted = rule.object or rule.subject or rule.object_types
+        for element in elements:
+            if element.time or not element.items:
+                continue
+            if element.preposition is not None and element.preposition not in rule.through:
+                continue
+            if not restricted and rule.through and element.preposition is None:
+                continue
+            if not restricted or self._fits(element.items[0], candidate):
+                return element.items, element.first
+        return (), self.s.last + 1
+
+    def _fits(self, phrase: NounPhrase, candidate: Candidate) -> bool:
+        """Is the phrase's head one the trigger asks for?"""
+        if candidate.rule.object_types and not phrase.classes & set(candidate.rule.object_types):
+            return False
+        if not (candidate.rule.object or candidate.rule.subject):
+            return True
+        plain = [bare(key) for key in self.keys[phrase.head : phrase.last + 1][:4]]
+        return candidate.heads.longest(plain, 0) is not None
+
+    # -- masdars and participles
+
+    def _of_masdar(self, t: int, candidate: Candidate) -> Offers | None:
+        if self.phrases.is_verb(t) or candidate.rule.subject and self.keys[t].startswith("ال"):
+            return None
+        elements, end = self.phrases.clause(t + 1, self.s.last + 1)
+        wanted, at = self._wanted(elements, candidate)
+        first = elements[0] if elements else None
+        if not wanted or first is None:
+            return None
+        in_construct = first.preposition is None and first.first == t + 1
+        if not self.keys[t].startswith("ال") and not in_construct and not candidate.rule.through:
+            return None
+        if candidate.rule.object_types and at != t + 1:
+            return None
+        governor = self.governor(t)
+        if in_construct and at > first.first and first.items[0].classes & _ACTING:
+            subject = first.items
+        else:
+            subject = self._controller(t, governor)
+        return self._collected(elements, end, wanted, subject, candidate, governor)
+
+    def _controller(self, t: int, governor: Governor | None) -> tuple[NounPhrase, ...]:
+        """The subject of the governing verb, where it is also who does the masdar."""
+        if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.request:
+            return ()
+        if governor.lemmas & self.s.words.control or (self.keys[t - 1] == "ب" and self.kinds[t - 1] == PROCLITIC and t > self.s.first):
+            return governor.subject
+        return ()
+
+    def _of_participle(self, t: int, candidate: Candidate) -> Offers | None:
+        """«الاتفاقية الموقعة بين …»: the passive participle behind its object."""
+        if self.phrases.is_verb(t) or t + 1 > self.s.last:
+            return None
+        for i in range(t - 1, max(self.s.first, t - 5) - 1, -1):
+            if self.kinds[i] in (MARK, PROCLITIC):
+                break
+            phrase = self.phrases.noun_phrase(i)
+            if phrase and phrase.last >= t - 1 and self._fits(phrase, candidate):
+                elements, end = self.phrases.clause(t + 1, self.s.last + 1)
+                if not any(element.preposition in ("بين", "مع", "من قبل") for element in elements[:2]):
+                    return None
+                return self._collected(elements, end, (phrase._replace(last=t - 1),), (), candidate, None)
+        return None
+
+    # -- what is around
+
+    def governor(self, t: int) -> Governor | None:
+        """The nearest finite verb before t in its sentence, with its subject."""
+        for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
+            if self.kinds[i] == MARK and self.keys[i] in (":", "؛", "..", "..."):
+                return None
+            if not self.phrases.is_verb(i):
+                continue
+            lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
+            if lemmas & _AUXILIARIES:
+                continue
+            pronoun = self.kinds[i + 1] == ENCLITIC
+            elements, _ = self.phrases.clause(i + 1 + pronoun, t)
+            after = [element.items for element in elements if element.preposition is None and not element.time and element.items[0].classes & _ACTING]
+            start = self._past_particles(i)
+            subject = after[0] if after else (self._antecedent(start) or ()) if self.keys[start] in self.s.words.relatives else self._subject_before(start)
+            return Governor(i, lemmas, subject)
+        return None
+
+    def _past_particles(self, t: int) -> int:
+        """The token before the verb's particles («قد», «س», «لم»)."""
+        i = t - 1
+        while i > self.s.first and self.keys[i] in _BEFORE_TRIGGER:
+            i -= 1
+        return max(i, self.s.first)
+
+    def _antecedent(self, relative: int) -> tuple[NounPhrase, ...] | None:
+        """The noun phrase a relative pronoun at this token points back to."""
+        last = relative - 1
+        while last > self.s.first and self.kinds[last] == MARK and self.keys[last] == "،":
+            last -= 1
+        for i in range(max(self.s.first, last - 8), last + 1):
+            if i > self.s.first and self.kinds[i - 1] not in (MARK, PROCLITIC) and self.keys[i - 1] not in self.s.function_words and not self.phrases.is_verb(i - 1):
+                continue
+            phrase = self.phrases.noun_phrase(i)
+            if phrase and phrase.last == last:
+                return (phrase,)
+        return None
+
+    def _subject_before(self, start: int) -> tuple[NounPhrase, ...]:
+        """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`."""
+        begin = self.s.first
+        for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
+            key = self.keys[i]
+            if key in self.s.words.boundaries or key in self.s.words.relatives or (self.kinds[i] == MARK and key in (":", "؛", "..", "...")):
+                begin = i + 1
+                break
+            if self.phrases.is_verb(i):
+                lemmas = {reading.lemma for reading in self.s.verbs.readings[key]}
+                if not lemmas & _AUXILIARIES:
+                    return ()
+                begin = i + 1
+                break
+        elements, end = self.phrases.clause(begin, start + 1)
+        plain = [element for element in elements if element.preposition is None and not element.time]
+        return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & _ACTING else ()
+
+    def _collected(
+        self, elements: list[Element], end: int, wanted: tuple[NounPhrase, ...], subject: tuple[NounPhrase, ...], candidate: Candidate, governor: Governor | None
+    ) -> Offers:
+        phrases: dict[str, list[NounPhrase]] = {}
+        phrases[candidate.rule.offered_as] = list(wanted)
+        if subject and not candidate.rule.subject:
+            phrases["subject"] = [phrase for phrase in subject if phrase not in wanted]
+        for element in elements:
+            if element.preposition is None or element.items == wanted:
+                continue
+            source = "agent" if element.preposition in _AGENT else element.preposition
+            phrases.setdefault(source, []).extend(element.items)
+        return Offers(phrases, elements, end, governor)

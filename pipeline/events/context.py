@@ -1,0 +1,66 @@
+"""How an event is meant: does it happen or not, is it told, planned, asked for or only thought of, and in which tense.
+
+Looked for right before the trigger («لم», «س», «عدم») and at the verb that governs a masdar («تعتزم الهيئة توقيع …», «دعا إلى تنظيم …»).
+"""
+
+from typing import Literal, NamedTuple
+
+from .clauses import Clauses, Governor
+from .triggers import Candidate
+
+Tense = Literal["past", "present", "future"] | None
+_BEFORE = 3
+_BEFORE_WORDS = 8
+"""Tokens before a trigger in which a word of planning or possibility colours it: «من المقرر أن توقع»."""
+
+
+class Context(NamedTuple):
+    """The fields of the event record."""
+
+    polarity: Literal["pos", "neg"]
+    modality: Literal["asserted", "planned", "requested", "hypothetical"]
+    tense: Tense
+    voice: Literal["active", "passive"]
+
+
+def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Governor | None) -> Context:
+    """The context of the trigger at token t; `governor` is the verb that governs it."""
+    sentence, keys = clauses.s, clauses.keys
+    words = sentence.words
+    start = max(sentence.first, t - _BEFORE)
+    before = keys[start:t]
+    negative = bool(words.negations & set(before)) if candidate.form == "verb" else bool(words.negation_nouns & set(before[-2:]))
+    governing = governor.lemmas if governor and candidate.form == "masdar" else frozenset()
+    negative = negative or bool(governing & words.denial) or bool(governor and governing and _negated(clauses, governor.token))
+    near = set(_clause_before(clauses, t))
+    tense: Tense = "past" if candidate.reading.tense == "past" else "present" if candidate.form == "verb" else None
+    future = "س" in before[-1:] or "سوف" in before or "لن" in before
+    if governor and candidate.form == "masdar":
+        tense = sentence.verbs.tense(keys[governor.token])
+        future = keys[governor.token - 1] in ("س", "سوف") and governor.token > sentence.first
+    if future:
+        tense = "future"
+    modality: Literal["asserted", "planned", "requested", "hypothetical"] = "asserted"
+    if governing & words.request or near & words.request_words:
+        modality = "requested"
+    elif governing & words.hypothesis or near & (words.hypothesis_words - {"قد"}) or (tense == "present" and "قد" in before):
+        modality = "hypothetical"
+    elif (future and not negative) or governing & words.plan or near & words.plan_words:
+        modality = "planned"
+    voice: Literal["active", "passive"] = "passive" if candidate.form == "participle" else "active"
+    return Context("neg" if negative else "pos", modality, tense, voice)
+
+
+def _negated(clauses: Clauses, verb: int) -> bool:
+    """«لم تعلن توقيع …»: the governing verb is negated."""
+    return verb > clauses.s.first and clauses.keys[verb - 1] in ("لم", "لن")
+
+
+def _clause_before(clauses: Clauses, t: int) -> list[str]:
+    """The keys before a trigger back to the last mark or other verb."""
+    found = []
+    for i in range(t - 1, max(clauses.s.first, t - _BEFORE_WORDS) - 1, -1):
+        if clauses.kinds[i] == "m" or (clauses.phrases.is_verb(i) and i != t):
+            break
+        found.append(clauses.keys[i])
+    return found

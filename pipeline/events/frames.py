@@ -1,0 +1,130 @@
+"""Frames: one YAML file a type of event, with its triggers, its roles and where each is found, and the examples that prove them.
+
+    roles:
+      party:
+        types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
+        from: [subject, agent, مع]     # subject, object, agent («من قبل»), the `as` of a trigger, or a preposition
+    triggers:
+      - verb: [وقّع]                    # lemmas of verbs.tsv: all their forms, masdars and passive participles
+        object: [اتفاقية, مذكرة]         # heads the object must have; `subject` restricts that instead, `object_types` by class
+        through: [على]                 # prepositions that may stand before the object
+
+A frame that names an unknown role, verb or key is an error with file, line and the nearest name.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..errors import KhabarError
+from ..rules.documents import Document, nearest
+
+QUANTITY_MARK = "#"
+"""Stands behind the roles of ontology.json that take a quantity."""
+
+
+class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a role is found. `quantity` units («person», «money») make it a number; `after` are verbs a quantity may follow later in the sentence."""
+
+    types: tuple[str, ...] = ()
+    sources: tuple[str, ...] = msgspec.field(name="from", default=())
+    quantity: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    anywhere: bool = False
+    whole: bool = False
+
+
+class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which words tell the event, and what must stand beside them."""
+
+    verb: tuple[str, ...]
+    object: tuple[str, ...] = ()
+    object_types: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    offered_as: str = msgspec.field(name="as", default="object")
+    needs: tuple[str, ...] = ()
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text and what it gives: a text or number, or several, for each role; polarity and modality too."""
+
+    text: str
+    gives: dict[str, str | int | float | list[str | int | float]]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A type of event."""
+
+    event: str
+    about: str
+    roles: dict[str, RoleRule]
+    triggers: tuple[TriggerRule, ...]
+    examples: tuple[Example, ...]
+    never: tuple[str, ...]
+    plover: str | None = None
+    cameo: str | None = None
+    ace: str | None = None
+
+
+def read_ontology(model: Path) -> dict[str, tuple[str, ...]]:
+    """Roles by event type, without the marks of quantities."""
+    types: dict[str, list[str]] = json.loads((model / "ontology.json").read_text(encoding="utf-8"))
+    return {event: tuple(role.removesuffix(QUANTITY_MARK) for role in roles) for event, roles in types.items()}
+
+
+def read_frames(model: Path, known_verbs: set[str]) -> dict[str, Frame]:
+    """The frames of a model folder, by file name. Raises KhabarError for the first that is wrong."""
+    ontology = read_ontology(model)
+    return {path.name: read_frame(path, ontology, known_verbs) for path in sorted((model / "events").glob("*.yml"))}
+
+
+def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: set[str]) -> Frame:
+    """One frame, checked against the ontology and the verb table."""
+    document = Document(path)
+    try:
+        frame = msgspec.convert(document.data, Frame)
+    except msgspec.ValidationError as error:
+        raise _of_validation(document, str(error)) from None
+    if frame.event not in ontology:
+        raise KhabarError(document.where(("event",)), f"'{frame.event}' is no type of event", nearest(frame.event, ontology))
+    roles = ontology[frame.event]
+    for role in frame.roles:
+        if role not in roles:
+            raise KhabarError(document.where(("roles", role)), f"role '{role}' is not a role of '{frame.event}'", nearest(role, roles))
+        for verb in frame.roles[role].after:
+            _check_verb(document, ("roles", role, "after"), verb, known_verbs)
+    for index, trigger in enumerate(frame.triggers):
+        for verb in trigger.verb:
+            _check_verb(document, ("triggers", index, "verb"), verb, known_verbs)
+        for role in trigger.needs:
+            if role not in frame.roles:
+                raise KhabarError(document.where(("triggers", index, "needs")), f"role '{role}' is not in this frame", nearest(role, frame.roles))
+    for index, example in enumerate(frame.examples):
+        for role in example.gives:
+            if role not in frame.roles and role not in ("polarity", "modality"):
+                raise KhabarError(document.where(("examples", index, "gives", role)), f"role '{role}' is not in this frame", nearest(role, frame.roles))
+    return frame
+
+
+def _check_verb(document: Document, at: tuple[str | int, ...], verb: str, known: set[str]) -> None:
+    if verb not in known:
+        raise KhabarError(document.where(at), f"verb «{verb}» is not in verbs.tsv", nearest(verb, known))
+
+
+def _of_validation(document: Document, message: str) -> KhabarError:
+    """msgspec says «… - at `$.triggers[0].object`»: the line of that entry."""
+    what, _, place = message.partition(" - at `$")
+    at: list[str | int] = []
+    for part in place.rstrip("`").replace("[", ".[").split("."):
+        if part.startswith("["):
+            inner = part.strip("[]")
+            at.append(int(inner) if inner.isdigit() else inner)
+        elif part:
+            at.append(part)
+    fields: Any = {"TriggerRule": TriggerRule, "RoleRule": RoleRule, "Frame": Frame}
+    known = sorted({field.encode_name for struct in fields.values() for field in msgspec.structs.fields(struct)})
+    unknown = what.split("`")[1] if "unknown field" in what else None
+    return KhabarError(document.where(tuple(at)), what, nearest(unknown, known) if unknown else "see the frames in models/news/events")

@@ -1,0 +1,337 @@
+"""Shallow phrases: noun phrases with what belongs to them, prepositions with theirs, coordination.
+
+A noun phrase is read from the left: a noun, the nouns in construct with it, the adjectives that agree in being definite or not. A definite noun
+phrase ends before an indefinite word («وقعت الوزارة | اتفاقية»), any ends before a preposition, a verb, a mark, a time expression. Names found by the
+entity stage and quantities are taken whole. A participle that takes a preposition («الموقعة بين») opens a clause and is left out.
+"""
+
+from typing import NamedTuple
+
+from ..text.tokens import DIGIT, ENCLITIC, MARK, PROCLITIC, WORD
+from .sentence import Sentence
+from .words import bare
+
+_LONGEST = 14
+"""Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
+_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "”"}
+_LONGEST_QUOTE = 12
+_MOST_ITEMS = 12
+_OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
+_WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "داخل", "لدي"))
+"""Prepositions over which the phrase of a content («whole» roles) runs on."""
+
+
+class NounPhrase(NamedTuple):
+    """A noun phrase on tokens first..last (inclusive); `head` is its head noun, `classes` what that may be."""
+
+    first: int
+    last: int
+    head: int
+    classes: frozenset[str]
+    entity: int | None
+    quantity: int | None
+
+
+class Element(NamedTuple):
+    """A part of a clause: noun phrases (coordinated), with the preposition before them if there is one, or a time expression."""
+
+    first: int
+    last: int
+    preposition: str | None
+    items: tuple[NounPhrase, ...]
+    time: bool = False
+
+
+class Phrases:
+    """Reads the phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
+        self.words = sentence.words
+
+    # -- noun phrases
+
+    def noun_phrase(self, i: int) -> NounPhrase | None:
+        """The noun phrase that begins at token i, or None."""
+        last = self._phrase_end(i)
+        if last is None:
+            return None
+        head = self.head(i, last)
+        if self._partitive(i, head, last) and (inner := self._after_of(last)) is not None:  # «سلسلة من الورش»
+            last = inner
+            head = self.head(i, last)
+        entity = self.s.entities.get(i)
+        quantity = self._quantity_in(i, head)
+        return NounPhrase(i, last, head, self._classes(i, head, last), entity[1] if entity and entity[0] <= last else None, quantity)
+
+    def items(self, i: int) -> tuple[NounPhrase, ...]:
+        """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
+        found: list[NounPhrase] = []
+        while len(found) < _MOST_ITEMS:
+            phrase = self.noun_phrase(i)
+            if phrase is None:
+                break
+            found.append(phrase)
+            after = self._after_parenthesis(phrase.last + 1)
+            after = self._after_representative(after)
+            if after > self.s.last - 1 or self.keys[after] not in ("و", "او") or self.opens_verb(after + 1):
+                break
+            i = after + 1
+        return self._shared_adjective(found)
+
+    def _shared_adjective(self, found: list[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """«الموظفين والمدربين الحكوميين» is one phrase: the plural adjective is of both."""
+        if len(found) == 2:
+            one, two = found
+            if one.first == one.last and two.last == two.first + 1 and self.keys[one.first][-2:] == self.keys[two.first][-2:] == self.keys[two.last][-2:] == "ين":
+                return (one._replace(last=two.last),)
+        return tuple(found)
+
+    def whole(self, phrase: NounPhrase, stop: int) -> NounPhrase:
+        """A content with its own prepositional phrases and conjuncts: «تطوير برنامج لبناء القدرات في القارة»."""
+        last = phrase.last
+        while last + 1 < stop:
+            following = last + 1
+            key = self.keys[following]
+            if key in _WHOLE and following not in self.s.times:
+                inner = self.noun_phrase(following + 1) if following + 1 not in self.s.times else None
+            elif key == "و" and self.kinds[following] == PROCLITIC and not self.opens_verb(following + 1):
+                inner = self.noun_phrase(following + 1)
+            else:
+                break
+            if inner is None or inner.last >= stop:
+                break
+            last = inner.last
+        return phrase._replace(last=last)
+
+    def _phrase_end(self, i: int) -> int | None:
+        s, keys, kinds = self.s, self.keys, self.kinds
+        if i > s.last or i in s.times:
+            return None
+        if i in s.quantities:
+            last = s.quantities[i][0]
+            return self._modifiers(i, last, definite=False) if kinds[last] == WORD else last
+        if i in s.entities:
+            return s.entities[i][0]
+        if kinds[i] == MARK and keys[i] in _QUOTES:
+            return self._quoted(i)
+        if keys[i] in ("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "هؤلاء") and i < s.last and keys[i + 1].startswith("ال"):
+            return self._modifiers(i, i + 1, definite=True)
+        if kinds[i] != WORD or (keys[i] in s.function_words and keys[i] not in self.words.partitives) or self.is_verb(i):
+            return None
+        return self._modifiers(i, i, definite=keys[i].startswith("ال"))
+
+    def _modifiers(self, first: int, last: int, *, definite: bool) -> int:
+        """The last token of a noun phrase that has first..last so far."""
+        s, keys, kinds = self.s, self.keys, self.kinds
+        titled = bare(keys[first]) in self.words.posts or keys[first] in self.words.posts
+        while last < min(s.last, first + _LONGEST):
+            i = last + 1
+            if i in s.times:
+                break
+            if i in s.entities:
+                if definite and not titled:
+                    break
+                last, definite = s.entities[i][0], True
+                if not titled:
+                    break
+                continue
+            if i in s.quantities:
+                if definite:
+                    break
+                last = s.quantities[i][0]
+                continue
+            if kinds[i] == ENCLITIC:
+                last, definite = i, True
+                continue
+            if kinds[i] == MARK and keys[i] in _QUOTES and (quoted := self._quoted(i)) is not None:
+                last = quoted
+                break
+            if kinds[i] == DIGIT and not definite:
+                break
+            if kinds[i] != WORD or keys[i] in s.function_words or (keys[i] in self.words.represented):
+                break
+            if keys[i].startswith("ال") and len(keys[i]) > 3:
+                if last > first and self._opens_clause(i):
+                    break
+                last, definite = i, True
+                continue
+            if definite and not (titled and self._is_name(i)):
+                break
+            if self.is_verb(i) and not (titled and definite and self._is_name(i)):
+                break
+            last = i
+        return last
+
+    def _is_name(self, i: int) -> bool:
+        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun that things or people go by, no form that is only a verb."""
+        key = self.keys[i]
+        if bare(key) in self.words.things or bare(key) in self.words.people or key.endswith("ا") and key[:-1] in self.words.things:
+            return False
+        readings = self.s.verbs.readings.get(key, ())
+        if any(reading.tense == "masdar" for reading in readings):
+            return False
+        return not readings or not self._after_name_comes_verb(readings)
+
+    def _after_name_comes_verb(self, readings: tuple[object, ...]) -> bool:
+        return all(getattr(reading, "tense", "") in ("past", "present") for reading in readings)
+
+    def _quoted(self, i: int) -> int | None:
+        """The closing mark of a short quotation that begins at i: a title, a name."""
+        closing = _QUOTES[self.keys[i]]
+        for j in range(i + 1, min(self.s.last, i + _LONGEST_QUOTE) + 1):
+            if self.keys[j] == closing:
+                return j
+        return None
+
+    def _partitive(self, first: int, head: int, last: int) -> bool:
+        return last < self.s.last and self.keys[last + 1] == "من" and any(bare(self.keys[i]) in self.words.partitives or self.keys[i] in self.words.partitives for i in range(first, last + 1))
+
+    def _after_of(self, last: int) -> int | None:
+        return self._phrase_end(last + 2) if last + 2 <= self.s.last else None
+
+    def _after_parenthesis(self, i: int) -> int:
+        """Past a short parenthesis: «أدنوك (شركة النفط) ومصر»."""
+        if i <= self.s.last and self.keys[i] == "(":
+            for j in range(i + 1, min(self.s.last, i + _LONGEST_QUOTE) + 1):
+                if self.keys[j] == ")":
+                    return j + 1
+        return i
+
+    def _after_representative(self, i: int) -> int:
+        """Past «ممثلة في الأمانة العامة»: who stands for the party is not another party."""
+        if i + 2 <= self.s.last and self.keys[i] in self.words.represented and self.keys[i + 1] in ("في", "ب"):
+            phrase = self.noun_phrase(i + 2)
+            if phrase:
+                return phrase.last + 1
+        return i
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the head noun, past numbers, partitives and their «من»: of «سلسلة من ورش العمل» it is «ورش»."""
+        i = first
+        while i < last:
+            key = self.keys[i]
+            plain = bare(key)
+            if i in self.s.quantities and self.kinds[i] == DIGIT or self.kinds[i] == DIGIT:
+                i += 1
+            elif key in self.words.partitives or plain in self.words.partitives or key in ("من", "(", ")", "ـ"):
+                i += 1
+            elif i in self.s.quantities and self.s.quantities[i][0] > i:
+                i = max(i + 1, self._noun_of_quantity(i))
+            elif self.keys[first] in self.words.partitives and self.keys[i + 1] == "من":  # «عدد كبير من»
+                i += 1
+            else:
+                break
+        return i
+
+    def _noun_of_quantity(self, i: int) -> int:
+        """The token of the counted noun: the first whose text the quantity's noun begins with."""
+        quantity = self.s.mentions.quantities[self.s.quantities[i][1]]
+        noun = (quantity["noun"] or "").split(" ")[0]
+        for j in range(i, quantity["last"] + 1):
+            if noun and self.s.tokens.slice(j, j).removeprefix("ال").startswith(noun.removeprefix("ال")):
+                return j
+        return quantity["last"]
+
+    def _quantity_in(self, first: int, head: int) -> int | None:
+        for i in range(first, head + 1):
+            if i in self.s.quantities:
+                return self.s.quantities[i][1]
+        return None
+
+    def _classes(self, first: int, head: int, last: int) -> frozenset[str]:
+        """What a phrase may be: the type of its name, «people», «actor», or «thing»."""
+        for i in (first, head):
+            if i in self.s.entities:
+                return frozenset((self.s.mentions.entities[self.s.entities[i][1]]["type"],))
+        key, plain = self.keys[head], bare(self.keys[head])
+        found = set()
+        if self.kinds[head] == MARK:
+            return frozenset(("thing",))
+        quantity = self._quantity_in(first, head)
+        if plain in self.words.people or key in self.words.people or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person"):
+            found.add("people")
+        if key in self.words.posts or plain in self.words.posts:
+            found.add("PER")
+        if plain in self.words.bodies or key in self.words.bodies:
+            found.add("ORG")
+        if key in self.words.actors or plain in self.words.actors:
+            found.add("actor")
+        if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
+            found.add("actor")
+        return frozenset(found or ("thing",))
+
+    # -- words
+
+    def is_verb(self, i: int) -> bool:
+        """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
+        key = self.keys[i]
+        if self.kinds[i] != WORD or key not in self.s.verbs.finite:
+            return False
+        before = self.keys[i - 1] if i > self.s.first else ""
+        if self.kinds[i - 1] == PROCLITIC and i > self.s.first and before in ("ب", "ل", "ك"):
+            return False
+        if before in ("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ"):
+            return False
+        readings = self.s.verbs.readings[key]
+        noun = bare(key) in self.words.people or key in self.words.things or any(reading.tense in ("masdar", "participle") for reading in readings)
+        noun = noun or key in self.words.bodies or key in self.words.posts
+        if not noun:
+            return True
+        return i == self.s.first or self.kinds[i - 1] == MARK or before in self._BEFORE_VERBS or before in self.words.relatives or before in self.words.boundaries
+
+    _BEFORE_VERBS = frozenset(("قد", "لم", "لن", "لا", "سوف", "س", "و", "كان", "كانت", "كما", "ف"))
+
+    def opens_verb(self, i: int) -> bool:
+        """Does a clause with a verb begin at i (behind a conjunction)?"""
+        if i > self.s.last:
+            return True
+        return self.is_verb(i) or self.keys[i] in ("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", "هو", "هي", "هم") or self.keys[i] in self.words.boundaries or self.keys[i] in self.words.relatives
+
+    def _opens_clause(self, i: int) -> bool:
+        """«الموقعة بين», «المستلهمة من», «القائم على»: a participle and its preposition."""
+        if i + 1 > self.s.last or self.keys[i + 1] not in _OF_PARTICIPLES:
+            return False
+        return any(reading.tense == "participle" for reading in self.s.verbs.readings.get(self.keys[i][2:], ()))
+
+    # -- clauses
+
+    def clause(self, i: int, stop: int) -> tuple[list[Element], int]:
+        """The elements from token i on until the clause ends or `stop`; and where it ended."""
+        elements: list[Element] = []
+        while i < stop:
+            if i in self.s.times:
+                elements.append(Element(i, self.s.times[i], None, (), True))
+                i = self.s.times[i] + 1
+                continue
+            key, kind = self.keys[i], self.kinds[i]
+            if kind == MARK and key in (":", "؛", "..", "..."):
+                break
+            if key in self.words.boundaries or key in self.words.relatives or (kind == WORD and self.is_verb(i)):
+                break
+            if key == "و" and kind == PROCLITIC and self.opens_verb(i + 1):
+                break
+            found = self.words.prepositions.longest(self.keys, i)
+            if found and found[0] < stop:
+                element = self._prepositional(i, *found)
+                elements.append(element)
+                i = element.last + 1
+                continue
+            if kind == WORD and key in self.s.function_words and key not in self.words.partitives:
+                i += 1
+                continue
+            items = self.items(i)
+            if items:
+                elements.append(Element(i, items[-1].last, None, items))
+                i = items[-1].last + 1
+                continue
+            i += 1
+        return elements, i
+
+    def _prepositional(self, i: int, last: int, preposition: str) -> Element:
+        after = last + 1
+        if after <= self.s.last and after in self.s.times:
+            return Element(i, self.s.times[after], preposition, (), True)
+        items = self.items(after) if after <= self.s.last else ()
+        return Element(i, items[-1].last if items else last, preposition, items)

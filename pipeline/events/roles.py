@@ -1,0 +1,89 @@
+"""From what the grammar offers to filled roles: each role takes the phrases of its sources that are of its types.
+
+A phrase fills one role, but a quantity may stand inside a phrase that fills another: «شارك 40 معلماً» are participants and beneficiaries.
+"""
+
+from typing import Any
+
+from .clauses import Clauses, Offers
+from .frames import Frame, RoleRule
+from .phrases import NounPhrase
+from .sentence import Sentence
+
+_AFTER_VERB = 8
+"""Tokens behind a verb of an `after` rule in which its quantity begins: «شارك فيها من مختلف المناطق 140 موظفاً»."""
+
+Filled = dict[str, list[dict[str, Any]]]
+
+
+def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled:
+    """The roles of an event at trigger token t, as fields of `schema.Argument`; roles nothing fills are left out."""
+    sentence = clauses.s
+    filled: Filled = {}
+    used: list[NounPhrase] = []
+    for role, rule in frame.roles.items():
+        if rule.quantity:
+            found = _quantities(rule, offers, clauses, t)
+        else:
+            found = []
+            for phrase in _phrases(rule, offers):
+                if any(phrase.first <= other.last and other.first <= phrase.last for other in used):
+                    continue
+                used.append(phrase)
+                whole = clauses.phrases.whole(phrase, offers.end) if rule.whole else phrase
+                if rule.whole:
+                    used.append(whole)
+                found.append(_argument(sentence, whole))
+        if found:
+            filled[role] = found
+    return filled
+
+
+def _phrases(rule: RoleRule, offers: Offers) -> list[NounPhrase]:
+    found = []
+    for source in rule.sources:
+        for phrase in offers.phrases.get(source, ()):
+            if not rule.types or phrase.classes & set(rule.types):
+                found.append(phrase)
+    return found
+
+
+def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> list[dict[str, Any]]:
+    """The quantities of a role: inside its phrases, behind its verbs, or anywhere after the trigger in the sentence."""
+    sentence = clauses.s
+    indexes = [phrase.quantity for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
+    if not indexes and rule.after:
+        indexes += _behind_verbs(rule, clauses, t)
+    if rule.anywhere:
+        indexes += [index for first, (_, index) in sorted(sentence.quantities.items()) if first > t]
+    found = []
+    for index in dict.fromkeys(indexes):
+        quantity = sentence.mentions.quantities[index]
+        if quantity["unit"] in rule.quantity or quantity["kind"] in rule.quantity:
+            found.append(_quantity_argument(sentence, index))
+    return found
+
+
+def _behind_verbs(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
+    sentence = clauses.s
+    for i in range(t + 1, sentence.last + 1):
+        lemmas = {reading.lemma for reading in sentence.verbs.readings.get(sentence.tokens.keys[i], ()) if reading.tense in ("past", "present")}
+        if lemmas & set(rule.after):
+            for j in range(i + 1, min(sentence.last, i + _AFTER_VERB) + 1):
+                if j in sentence.quantities and sentence.mentions.quantities[sentence.quantities[j][1]]["unit"] in rule.quantity:
+                    return [sentence.quantities[j][1]]
+    return []
+
+
+def _argument(sentence: Sentence, phrase: NounPhrase) -> dict[str, Any]:
+    start, end = sentence.tokens.span(phrase.first, phrase.last)
+    made: dict[str, Any] = {"start": start, "end": end, "text": sentence.tokens.text[start:end], "entity": phrase.entity, "quantity": phrase.quantity}
+    if phrase.quantity is not None:
+        quantity = sentence.mentions.quantities[phrase.quantity]
+        made |= {name: quantity[name] for name in ("value", "max", "mod", "noun")}
+    return made
+
+
+def _quantity_argument(sentence: Sentence, index: int) -> dict[str, Any]:
+    quantity = sentence.mentions.quantities[index]
+    return {**{name: quantity[name] for name in ("start", "end", "text", "value", "max", "mod", "noun")}, "entity": None, "quantity": index}

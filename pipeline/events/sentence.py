@@ -1,0 +1,34 @@
+"""A sentence as the event engine sees it: tokens, and which of them begin a mention found before."""
+
+from typing import Any, NamedTuple
+
+from ..rules.verbs import Verbs
+from ..text.tokens import Tokens
+from .words import EventWords
+
+
+Mention = dict[str, Any]
+"""What an earlier stage found: the fields of its record, and `first` and `last`, its tokens."""
+
+
+class Sentence(NamedTuple):
+    """Tokens first..last (inclusive) of a text, with the time expressions, quantities and entities that begin at a token (by token index)."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    times: dict[int, int]  # first token -> last token
+    quantities: dict[int, tuple[int, int]]  # first token -> (last token, index in the record)
+    entities: dict[int, tuple[int, int]]  # first token -> (last token, index in the record), the longest
+    mentions: "Mentions"
+    words: EventWords
+    verbs: Verbs
+    function_words: frozenset[str]
+
+
+class Mentions(NamedTuple):
+    """What earlier stages found in the whole article."""
+
+    timexes: list[Mention]
+    quantities: list[Mention]
+    entities: list[Mention]

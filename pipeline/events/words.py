@@ -1,0 +1,72 @@
+"""The words events are built with, by role: what opens a clause, what makes a phrase, what colours an event."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..text.keys import key, spellings
+
+
+class EventWords(NamedTuple):
+    """event_words.tsv, person nouns, titles and heads of organisations, as sets of keys; lemmas as the verb table writes them."""
+
+    prepositions: PhraseIndex[str]
+    boundaries: frozenset[str]
+    relatives: frozenset[str]
+    partitives: frozenset[str]
+    represented: frozenset[str]
+    light: frozenset[str]
+    control: frozenset[str]
+    plan: frozenset[str]
+    plan_words: frozenset[str]
+    request: frozenset[str]
+    request_words: frozenset[str]
+    hypothesis: frozenset[str]
+    hypothesis_words: frozenset[str]
+    denial: frozenset[str]
+    negations: frozenset[str]
+    negation_nouns: frozenset[str]
+    people: frozenset[str]
+    posts: frozenset[str]
+    bodies: frozenset[str]
+    actors: frozenset[str]
+    things: frozenset[str]
+
+
+def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> EventWords:
+    """The words of a lexicon folder; `extra_prepositions` are the compound ones that frames name («بمشاركة»)."""
+    by_role: dict[str, list[str]] = {}
+    for row in read_lexicon(folder / "event_words.tsv"):
+        by_role.setdefault(row["role"], []).append(row["form"])
+    prepositions: PhraseIndex[str] = PhraseIndex()
+    for form in (*by_role["preposition"], *sorted(extra_prepositions)):
+        prepositions.add(keys(form), form)
+
+    def keyed(role: str) -> frozenset[str]:
+        return frozenset(spelling for form in by_role[role] for spelling in spellings(key(form)))
+
+    def lemmas(role: str) -> frozenset[str]:
+        return frozenset(by_role[role])
+
+    def nouns(name: str, *columns: str) -> frozenset[str]:
+        return frozenset(spelling for row in read_lexicon(folder / name) for form in row.forms(*columns) if " " not in form for spelling in spellings(key(form)))
+
+    bodies = [row for row in read_lexicon(folder / "org_heads.tsv") if row["type"] == "ORG"]
+    return EventWords(
+        prepositions, keyed("boundary"), keyed("relative"), keyed("partitive"), keyed("represented"), lemmas("light"), lemmas("control"), lemmas("plan"),
+        keyed("plan_word"), lemmas("request"), keyed("request_word"), lemmas("hypothesis"), keyed("hypothesis_word"), lemmas("denial"), keyed("negation"),
+        keyed("negation_noun"), nouns("person_nouns.tsv", "noun", "plurals"), nouns("titles.tsv", "title"),
+        frozenset(spelling for row in bodies for form in row.forms("head", "plural") for spelling in spellings(key(form))), keyed("actor"),
+        nouns("counted_nouns.tsv", "noun", "plurals"),
+    )  # fmt: skip
+
+
+def bare(key_: str) -> str:
+    """A key without article and without the alif of the accusative: what heads are compared by.
+
+    >>> bare("الاتفاقية"), bare("برنامجا")
+    ('اتفاقية', 'برنامج')
+    """
+    if key_.startswith("ال") and len(key_) > 4:
+        key_ = key_[2:]
+    return key_[:-1] if key_.endswith("ا") and len(key_) > 3 else key_
