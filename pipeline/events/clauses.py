@@ -159,6 +159,27 @@ class Clauses:
 
     # -- what is around
 
+    def has_any(self, plain: frozenset[str]) -> bool:
+        """Does the sentence have one of these words, with or without article?"""
+        return any(bare(key) in plain for key in self.keys[self.s.first : self.s.last + 1])
+
+    def start(self, t: int) -> int:
+        """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
+        governor = self.governor(t) if not self.phrases.is_verb(t) else None
+        for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
+            if self.keys[i] in self.s.words.boundaries or (self.phrases.is_verb(i) and not (governor and governor.token == i)):
+                return i + 1
+        return max(self.s.first, t - _REACH)
+
+    def elements_before(self, t: int) -> list[Element]:
+        """The elements of a trigger's clause before it."""
+        i, found = self.start(t), []
+        while i < t:
+            elements, end = self.phrases.clause(i, t)
+            found += elements
+            i = max(end, i) + 1
+        return found
+
     def governor(self, t: int) -> Governor | None:
         """The nearest finite verb before t in its sentence, with its subject."""
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):

@@ -15,8 +15,9 @@ def date_of(clauses: Clauses, t: int, offers: Offers) -> dict[str, Any]:
     """The fields of `schema.EventDate` for the event at trigger token t."""
     sentence = clauses.s
     usable = [i for i, timex in enumerate(sentence.mentions.timexes) if _usable(clauses, timex)]
+    start = clauses.start(t)
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
-    before = [i for i in usable if _clause_start(clauses, t) <= sentence.mentions.timexes[i]["first"] < t]
+    before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
     chosen = before[-1:] if before and not inside else inside[:1] if not before else [_nearer(clauses, t, before[-1], inside[0])]
     if not chosen and len(usable) == 1:
         chosen = usable
@@ -32,20 +33,6 @@ def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
         return False
     before = clauses.keys[timex["first"] - 1] if timex["first"] > sentence.first else ""
     return before not in _NOT_ITS_DATE and timex["value"] != "PRESENT_REF"
-
-
-def _clause_start(clauses: Clauses, t: int) -> int:
-    """Back to the verb before, or the word that opens the clause; a time before a verb («وفي أبريل أطلقت») belongs to it."""
-    for i in range(t - 1, clauses.s.first - 1, -1):
-        if clauses.keys[i] in clauses.s.words.boundaries or clauses.phrases.is_verb(i) and not _governs(clauses, i, t):
-            return i + 1
-    return clauses.s.first
-
-
-def _governs(clauses: Clauses, verb: int, t: int) -> bool:
-    """Is the trigger a masdar in the clause of this verb?"""
-    governor = clauses.governor(t)
-    return governor is not None and governor.token == verb and not clauses.phrases.is_verb(t)
 
 
 def _nearer(clauses: Clauses, t: int, before: int, inside: int) -> int:

@@ -69,6 +69,8 @@ def find_events(doc_id: str, tokens: Tokens, sentences: list[list[int]], mention
 def _at(doc_id: str, clauses: Clauses, t: int, sentence: int, candidates: tuple[Candidate, ...], taken: set[tuple[str, int]]) -> Iterator[dict[str, Any]]:
     """The events that a token tells, the first frame that fits first. Two triggers of one type do not share their object («نظمت … لتدريب»)."""
     for candidate in candidates:
+        if candidate.vetoes and clauses.has_any(candidate.vetoes):
+            continue
         offers = clauses.offers(t, candidate)
         if offers is None:
             continue
@@ -91,7 +93,7 @@ def _event(doc_id: str, clauses: Clauses, t: int, sentence: int, candidate: Cand
     return {
         "id": hashlib.sha1(f"{doc_id}\0{frame.event}\0{start}\0{end}".encode()).hexdigest()[:_ID_LENGTH],
         "chain": 0, "type": frame.event, "trigger": trigger, "sentence": sentence, **context._asdict(), "date": date_of(clauses, t, offers),
-        "places": _places(clauses, offers, roles), "roles": roles, "attribution": None, "confidence": _confidence(candidate, roles),
+        "places": _places(clauses, t, offers, roles), "roles": roles, "attribution": None, "confidence": _confidence(candidate, roles),
         "rule": candidate.address, "plover": frame.plover, "cameo": frame.cameo, "ace": frame.ace,
     }  # fmt: skip
 
@@ -101,12 +103,12 @@ def _confidence(candidate: Candidate, roles: Filled) -> float:
     return round(min(0.95, (0.6 if candidate.form == "verb" else 0.5) + 0.1 * len(roles)), 2)
 
 
-def _places(clauses: Clauses, offers: Offers, roles: Filled) -> list[dict[str, Any]]:
+def _places(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[dict[str, Any]]:
     """Places behind «في» and «ب» in the clause that fill no role."""
     sentence = clauses.s
     filled = {(argument["start"], argument["end"]) for found in roles.values() for argument in found}
     found = []
-    for element in offers.elements:
+    for element in (*clauses.elements_before(t), *offers.elements):
         if element.preposition not in _PLACE_PREPOSITIONS:
             continue
         for phrase in element.items:

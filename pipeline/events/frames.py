@@ -8,6 +8,7 @@
       - verb: [وقّع]                    # lemmas of verbs.tsv: all their forms, masdars and passive participles
         object: [اتفاقية, مذكرة]         # heads the object must have; `subject` restricts that instead, `object_types` by class
         through: [على]                 # prepositions that may stand before the object
+        unless: [مدرب]                 # words that make it something else wherever they stand in the sentence
 
 A frame that names an unknown role, verb or key is an error with file, line and the nearest name.
 """
@@ -44,6 +45,7 @@ class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_types: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     offered_as: str = msgspec.field(name="as", default="object")
     needs: tuple[str, ...] = ()
 

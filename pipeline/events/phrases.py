@@ -19,6 +19,7 @@ _MOST_ITEMS = 12
 _OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 _WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "داخل", "لدي"))
 """Prepositions over which the phrase of a content («whole» roles) runs on."""
+_CONTENTS = frozenset(("thing", "masdar"))
 
 
 class NounPhrase(NamedTuple):
@@ -57,10 +58,11 @@ class Phrases:
         last = self._phrase_end(i)
         if last is None:
             return None
-        head = self.head(i, last)
-        if self._partitive(i, head, last) and (inner := self._after_of(last)) is not None:  # «سلسلة من الورش»
+        if self._partitive(i, last) and (inner := self._after_of(last)) is not None:  # «سلسلة من الورش»
             last = inner
-            head = self.head(i, last)
+        elif (described := self._described(last)) is not None:  # «منصة للمدفوعات»
+            last = described
+        head = self.head(i, last)
         entity = self.s.entities.get(i)
         quantity = self._quantity_in(i, head)
         return NounPhrase(i, last, head, self._classes(i, head, last), entity[1] if entity and entity[0] <= last else None, quantity)
@@ -100,7 +102,7 @@ class Phrases:
                 inner = self.noun_phrase(following + 1)
             else:
                 break
-            if inner is None or inner.last >= stop:
+            if inner is None or inner.last >= stop or (key == "ل" and not inner.classes & _CONTENTS):
                 break
             last = inner.last
         return phrase._replace(last=last)
@@ -185,11 +187,28 @@ class Phrases:
                 return j
         return None
 
-    def _partitive(self, first: int, head: int, last: int) -> bool:
-        return last < self.s.last and self.keys[last + 1] == "من" and any(bare(self.keys[i]) in self.words.partitives or self.keys[i] in self.words.partitives for i in range(first, last + 1))
+    def _partitive(self, first: int, last: int) -> bool:
+        """Does «من» and what the phrase is a number or part of follow («سلسلة من», «المرحلة الثانية من»)?"""
+        if last >= self.s.last or self.keys[last + 1] != "من":
+            return False
+        keys = self.keys[first : last + 1]
+        return any(form in self.words.partitives or form in self.words.portions for key in keys for form in (key, bare(key)))
 
     def _after_of(self, last: int) -> int | None:
         return self._phrase_end(last + 2) if last + 2 <= self.s.last else None
+
+    def _described(self, last: int) -> int | None:
+        """The end of «ل» and a thing behind an indefinite noun, which say what kind it is; a masdar or people there are a purpose or a receiver."""
+        following = last + 2
+        if following > self.s.last or self.keys[last + 1] != "ل" or self.keys[last].startswith("ال") or self.kinds[last] != WORD or last in self._entity_ends():
+            return None
+        if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.keys[following].startswith("ال"):
+            return None
+        end = self._phrase_end(following)
+        return end if end is not None and self._classes(following, following, end) == {"thing"} else None
+
+    def _entity_ends(self) -> set[int]:
+        return {last for last, _ in self.s.entities.values()}
 
     def _after_parenthesis(self, i: int) -> int:
         """Past a short parenthesis: «أدنوك (شركة النفط) ومصر»."""
@@ -254,13 +273,16 @@ class Phrases:
             found.add("people")
         if key in self.words.posts or plain in self.words.posts:
             found.add("PER")
-        if plain in self.words.bodies or key in self.words.bodies:
+        if plain in self.words.bodies or key in self.words.bodies or (first == last and key != plain and plain in self.words.generic_bodies):
             found.add("ORG")
         if key in self.words.actors or plain in self.words.actors:
             found.add("actor")
         if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
             found.add("actor")
-        return frozenset(found or ("thing",))
+        found = found or {"thing"}
+        if any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ())):
+            found.add("masdar")
+        return frozenset(found)
 
     # -- words
 

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex
 from ..rules.verbs import Reading, Verbs
+from ..text.keys import key as key_of
 from .frames import Frame, TriggerRule
 from .words import bare
 
@@ -17,6 +18,7 @@ class Candidate(NamedTuple):
     address: str  # "training.yml#triggers.2"
     rule: TriggerRule
     heads: PhraseIndex[bool]
+    vetoes: frozenset[str]
     form: Form
     reading: Reading
     order: int
@@ -36,12 +38,13 @@ def index_triggers(frames: dict[str, Frame], verbs: Verbs, keys: Keys) -> dict[s
             heads: PhraseIndex[bool] = PhraseIndex()
             for phrase in (*rule.object, *rule.subject):
                 heads.add(tuple(bare(key) for key in keys(phrase)), True)
+            vetoes = frozenset(bare(key_of(word)) for word in rule.unless)
             for lemma in rule.verb:
                 for key, reading in by_lemma[lemma]:
                     form = _form_of(reading)
                     if form is None:
                         continue
-                    candidate = Candidate(frame, f"{name}#triggers.{number}", rule, heads, form, reading, order)
+                    candidate = Candidate(frame, f"{name}#triggers.{number}", rule, heads, vetoes, form, reading, order)
                     found.setdefault(key, []).append(candidate)
                     if form != "verb":
                         found.setdefault("ال" + key, []).append(candidate)

@@ -14,6 +14,7 @@ class EventWords(NamedTuple):
     boundaries: frozenset[str]
     relatives: frozenset[str]
     partitives: frozenset[str]
+    portions: frozenset[str]
     represented: frozenset[str]
     light: frozenset[str]
     control: frozenset[str]
@@ -29,6 +30,7 @@ class EventWords(NamedTuple):
     people: frozenset[str]
     posts: frozenset[str]
     bodies: frozenset[str]
+    generic_bodies: frozenset[str]
     actors: frozenset[str]
     things: frozenset[str]
 
@@ -51,12 +53,15 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
     def nouns(name: str, *columns: str) -> frozenset[str]:
         return frozenset(spelling for row in read_lexicon(folder / name) for form in row.forms(*columns) if " " not in form for spelling in spellings(key(form)))
 
-    bodies = [row for row in read_lexicon(folder / "org_heads.tsv") if row["type"] == "ORG"]
+    def bodies(generic: str) -> frozenset[str]:
+        rows = [row for row in read_lexicon(folder / "org_heads.tsv") if row["type"] == "ORG" and row["generic"] == generic]
+        return frozenset(spelling for row in rows for form in row.forms("head", "plural") for spelling in spellings(key(form)))
+
     return EventWords(
-        prepositions, keyed("boundary"), keyed("relative"), keyed("partitive"), keyed("represented"), lemmas("light"), lemmas("control"), lemmas("plan"),
+        prepositions, keyed("boundary"), keyed("relative"), keyed("partitive"), keyed("portion"), keyed("represented"), lemmas("light"), lemmas("control"), lemmas("plan"),
         keyed("plan_word"), lemmas("request"), keyed("request_word"), lemmas("hypothesis"), keyed("hypothesis_word"), lemmas("denial"), keyed("negation"),
         keyed("negation_noun"), nouns("person_nouns.tsv", "noun", "plurals"), nouns("titles.tsv", "title"),
-        frozenset(spelling for row in bodies for form in row.forms("head", "plural") for spelling in spellings(key(form))), keyed("actor"),
+        bodies(""), bodies("yes"), keyed("actor"),
         nouns("counted_nouns.tsv", "noun", "plurals"),
     )  # fmt: skip
 

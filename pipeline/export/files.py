@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
+import pyarrow as pa
 
 from ..errors import KhabarError
 from ..schema import Record
-from .tables import build_tables
+from .tables import COLUMNS, build_tables
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
@@ -62,8 +63,9 @@ def _write_csv(records: Iterable[Record], target: Path) -> int:
     """The events table; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
     kept = list(records)
     events = build_tables(kept)["events"]
-    for column in events.select_dtypes(include=["object", "string"]).columns:
-        events[column] = events[column].map(lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell)
+    for column, type_ in COLUMNS["events"].items():
+        if type_ == pa.string():  # Arrow's strings are no «string» to select_dtypes
+            events[column] = [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in events[column]]
     events.to_csv(target, index=False, encoding="utf-8-sig")  # the mark makes Excel read UTF-8
     return len(kept)
 

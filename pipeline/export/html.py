@@ -156,8 +156,8 @@ def _events(record: Record) -> str:
 
 
 def _row(event: Event) -> str:
-    places = [_isolated(place.text) + ("" if place.source == "explicit" else _dim(place.source)) for place in event.places]
-    roles = [f"{_dim(role + ':')} {_filler(argument)}" for role, filled in event.roles.items() for argument in filled]
+    places = [_isolated(place.text) + ("" if place.source == "explicit" else " " + _dim(place.source)) for place in event.places]
+    roles = [f"{_dim(role)}: {_filler(argument)}" for role, filled in event.roles.items() for argument in filled]
     told = event.attribution and _listed(event.attribution.source.text, event.attribution.verb)
     status = [_isolated(_status(event)), *([_isolated(told)] if told else [])]
     rule = f'<span class="rule">{_isolated(event.rule)}</span>'
@@ -176,7 +176,7 @@ def _filler(argument: Argument) -> str:
         return _isolated(argument.text)
     value = f"{argument.value}" if argument.max is None else f"{argument.value} to {argument.max}"
     mod = "" if argument.mod in (None, "exact", "range") else f" {argument.mod}"
-    return f"{_isolated(argument.text)} <strong>{_isolated('= ' + value + mod)}</strong>"
+    return f"{_isolated(argument.text)} = <strong>{_isolated(value + mod)}</strong>"
 
 
 def _status(event: Event, *before: str) -> str:
