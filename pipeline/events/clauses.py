@@ -123,24 +123,33 @@ class Clauses:
         if not wanted or first is None:
             return None
         in_construct = first.preposition is None and first.first == t + 1
-        if not self.keys[t].startswith("ال") and not in_construct and not candidate.rule.through:
-            return None
-        if candidate.rule.object_types and at != t + 1:
+        acting_first = in_construct and at > first.first and bool(first.items[0].classes & _ACTING)
+        if not self._construct_holds(t, elements, wanted, at, acting_first=acting_first):
             return None
         governor = self.governor(t)
-        if in_construct and at > first.first and first.items[0].classes & _ACTING:
+        if acting_first:
             subject = first.items
         else:
             subject = self._controller(t, governor)
         return self._collected(elements, end, wanted, subject, candidate, governor)
 
+    def _construct_holds(self, t: int, elements: list[Element], wanted: tuple[NounPhrase, ...], at: int, *, acting_first: bool) -> bool:
+        """Does the object stand right behind the masdar, or behind its subject, or behind a preposition («التوقيع على اتفاقية»)?
+
+        A masdar with article has no construct: «العقد الثاني» is a contract.
+        """
+        element = next(element for element in elements if element.items == wanted)
+        if element.preposition is not None:
+            return element is elements[0] or (acting_first and element is elements[1])
+        if self.keys[t].startswith("ال"):
+            return False
+        return at == t + 1 or (acting_first and element is next((e for e in elements[1:] if not e.time), None))
+
     def _controller(self, t: int, governor: Governor | None) -> tuple[NounPhrase, ...]:
         """The subject of the governing verb, where it is also who does the masdar."""
         if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.request:
             return ()
-        if governor.lemmas & self.s.words.control or (self.keys[t - 1] == "ب" and self.kinds[t - 1] == PROCLITIC and t > self.s.first):
-            return governor.subject
-        return ()
+        return governor.subject if governor.lemmas & self.s.words.control else ()
 
     def _of_participle(self, t: int, candidate: Candidate) -> Offers | None:
         """«الاتفاقية الموقعة بين …»: the passive participle behind its object."""
@@ -152,7 +161,7 @@ class Clauses:
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last >= t - 1 and self._fits(phrase, candidate):
                 elements, end = self.phrases.clause(t + 1, self.s.last + 1)
-                if not any(element.preposition in ("بين", "مع", "من قبل") for element in elements[:2]):
+                if not any(element.preposition in ("بين", "مع", "من قبل") and element.items for element in elements[:2]):
                     return None
                 return self._collected(elements, end, (phrase._replace(last=t - 1),), (), candidate, None)
         return None

@@ -37,7 +37,8 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
     future = "س" in before[-1:] or "سوف" in before or "لن" in before
     if governor and candidate.form == "masdar":
         tense = sentence.verbs.tense(keys[governor.token])
-        future = keys[governor.token - 1] in ("س", "سوف") and governor.token > sentence.first
+        carries = bool(governor.lemmas & (words.control | words.light))
+        future = carries and keys[governor.token - 1] in ("س", "سوف") and governor.token > sentence.first
     if future:
         tense = "future"
     modality: Literal["asserted", "planned", "requested", "hypothetical"] = "asserted"

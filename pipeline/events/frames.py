@@ -3,11 +3,12 @@
     roles:
       party:
         types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
-        from: [subject, agent, مع]     # subject, object, agent («من قبل»), the `as` of a trigger, or a preposition
+        from: [subject, agent, مع]     # subject, object, agent («من قبل»), the `as` of a trigger, or a preposition; "ل:masdar" only before that class
     triggers:
       - verb: [وقّع]                    # lemmas of verbs.tsv: all their forms, masdars and passive participles
         object: [اتفاقية, مذكرة]         # heads the object must have; `subject` restricts that instead, `object_types` by class
         through: [على]                 # prepositions that may stand before the object
+        forms: [verb]                  # which forms tell it; verb, masdar and participle, if not given
         unless: [مدرب]                 # words that make it something else wherever they stand in the sentence
 
 A frame that names an unknown role, verb or key is an error with file, line and the nearest name.
@@ -46,6 +47,7 @@ class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ("verb", "masdar", "participle")
     offered_as: str = msgspec.field(name="as", default="object")
     needs: tuple[str, ...] = ()
 

@@ -155,7 +155,7 @@ class Phrases:
             if kinds[i] != WORD or keys[i] in s.function_words or (keys[i] in self.words.represented):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
-                if last > first and self._opens_clause(i):
+                if (last > first and self._opens_clause(i)) or (definite and not titled and self._is_other_noun(i)):
                     break
                 last, definite = i, True
                 continue
@@ -165,6 +165,13 @@ class Phrases:
                 break
             last = i
         return last
+
+    def _is_other_noun(self, i: int) -> bool:
+        """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)? An adjective is none, nor a participle."""
+        plain = self.keys[i][2:]
+        if plain.endswith(("ي", "ية", "يه")) or any(reading.tense == "participle" for reading in self.s.verbs.readings.get(plain, ())):
+            return False
+        return plain in self.words.people or plain in self.words.things or plain in self.words.bodies or self.keys[i] in self.words.actors
 
     def _is_name(self, i: int) -> bool:
         """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun that things or people go by, no form that is only a verb."""

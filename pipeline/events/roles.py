@@ -40,12 +40,14 @@ def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled
 
 
 def _phrases(rule: RoleRule, offers: Offers) -> list[NounPhrase]:
-    found = []
-    for source in rule.sources:
+    """The phrases of a role's sources that are of its types, in the order of the text."""
+    found = set()
+    for named in rule.sources:
+        source, _, class_ = named.partition(":")
         for phrase in offers.phrases.get(source, ()):
-            if not rule.types or phrase.classes & set(rule.types):
-                found.append(phrase)
-    return found
+            if (not rule.types or phrase.classes & set(rule.types)) and (not class_ or class_ in phrase.classes):
+                found.add(phrase)
+    return sorted(found)
 
 
 def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> list[dict[str, Any]]:

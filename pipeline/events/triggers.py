@@ -9,6 +9,8 @@ from .frames import Frame, TriggerRule
 from .words import bare
 
 Form = Literal["verb", "masdar", "participle"]
+_SPEAKERS = frozenset(("1s", "1p"))
+"""«أهلنا» is our people, not "we trained": a trigger that any object will do for is not read in the first person."""
 
 
 class Candidate(NamedTuple):
@@ -42,7 +44,7 @@ def index_triggers(frames: dict[str, Frame], verbs: Verbs, keys: Keys) -> dict[s
             for lemma in rule.verb:
                 for key, reading in by_lemma[lemma]:
                     form = _form_of(reading)
-                    if form is None:
+                    if form not in rule.forms or (rule.object_types and reading.persons and reading.persons <= _SPEAKERS):
                         continue
                     candidate = Candidate(frame, f"{name}#triggers.{number}", rule, heads, vetoes, form, reading, order)
                     found.setdefault(key, []).append(candidate)

@@ -72,14 +72,10 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
     notes: list[str] = []
     found: dict[str, Any] = {}
     for field, names in columns.items():
-        name = next((name for name in names if rest.get(name) not in (None, "")), None)
+        rest = {name: value for name, value in rest.items() if name not in names or value not in (None, "")}
+        name = next((name for name in names if name in rest), None)
         if name is not None:
             found[field] = rest.pop(name)
-        else:
-            for name in names:
-                if name in rest and rest[name] in (None, ""):
-                    del rest[name]
-                    break
     text = found.get("text")
     if text is None and "" in (row.get(name) for name in columns["text"]):
         raise KhabarError(where, "the text is empty")

@@ -1,0 +1,138 @@
+"""How fast the pipeline is, stage by stage, beside spaCy's blank Arabic tokenizer in the same run.
+
+    python benchmarks/throughput.py DUMP... [--articles N] [--rounds N]
+
+DUMP is a file or folder: .jsonl, .jsonl.gz, .txt, or a .zip of JSON arrays. Machines differ, so what counts is the ratio to the blank tokenizer,
+each taken as the best of several rounds on the same articles on one core. A word is what white space parts.
+"""
+
+import argparse
+import gzip
+import json
+import resource
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+import pipeline
+from pipeline.annotations import data_of
+from pipeline.ingest import make_article
+from pipeline.records import build_record
+from pipeline.schema import Article
+
+_BATCH = 64
+
+
+def main() -> None:
+    """Print words a second, the ratio of each stage and the memory."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dumps", nargs="+", type=Path)
+    parser.add_argument("--articles", type=int, default=3000, help="how many articles to take, spread over the dumps (default 3000)")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    articles = take(list(read_dumps(options.dumps)), options.articles)
+    words = sum(len(article.text.split()) for article in articles)
+    print(f"{len(articles)} articles, {words} words, {options.rounds} rounds, best of each")
+
+    nlp, blank = pipeline.load(), spacy.blank("ar")
+    model = nlp.tokenizer.model.name
+    loaded = memory()
+    base = best(options.rounds, lambda: in_zones(blank, articles, lambda article: blank.make_doc(article.text)))
+    print(f"{'spaCy blank ar':14} {words / base:9.0f} words/s   ratio 1.00")
+    stages = {name: 0.0 for name in ("text", *nlp.pipe_names, "record")}
+    total = float("inf")
+    for _ in range(options.rounds):
+        times = run_stages(nlp, articles, model)
+        if sum(times.values()) < total:
+            stages, total = times, sum(times.values())
+    for name, seconds in stages.items():
+        print(f"{name:14} {words / seconds:9.0f} words/s   ratio {seconds / base:.2f}   {1e6 * seconds / words:5.2f} us/word")
+    print(f"{'whole pipe':14} {words / total:9.0f} words/s   ratio {total / base:.2f}   {1e6 * total / words:5.2f} us/word")
+    print(f"RSS {loaded:.0f} MB after loading, {memory():.0f} MB at the end")
+
+
+def read_dumps(paths: list[Path]) -> Iterator[Article]:
+    """The articles of dumps in the formats that research corpora come in."""
+    for path in paths:
+        if path.is_dir():
+            yield from read_dumps(sorted(child for child in path.rglob("*") if child.name.endswith((".jsonl", ".jsonl.gz", ".txt", ".zip"))))
+        elif path.name.endswith(".gz"):
+            with gzip.open(path) as lines:
+                yield from (article for number, line in enumerate(lines) if (article := make(json.loads(line), f"{path.name}:{number}")))
+        elif path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                for member in archive.namelist():
+                    rows = json.loads(archive.read(member))
+                    yield from (article for number, row in enumerate(rows) if (article := make(row, f"{member}:{number}")))
+        else:
+            yield from pipeline.read(path)
+
+
+def make(row: dict[str, Any], id: str) -> Article | None:
+    """An article of a row, or None for one without text."""
+    try:
+        return make_article(row, id=id, where=id)
+    except pipeline.KhabarError:
+        return None
+
+
+def take(articles: list[Article], count: int) -> list[Article]:
+    """So many articles, evenly spread."""
+    step = max(1, len(articles) // count)
+    return articles[::step][:count]
+
+
+def best(rounds: int, run: Callable[[], None]) -> float:
+    """Seconds of the fastest round."""
+    times = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def in_zones(nlp: Language, articles: list[Article], work: Callable[[Article], object]) -> None:
+    """Work on articles in memory zones, as extraction does."""
+    for start in range(0, len(articles), _BATCH):
+        with nlp.memory_zone():
+            for article in articles[start : start + _BATCH]:
+                work(article)
+
+
+def run_stages(nlp: Language, articles: list[Article], model: str) -> dict[str, float]:
+    """Seconds each stage takes over all articles."""
+    times = {name: 0.0 for name in ("text", *nlp.pipe_names, "record")}
+    clock = time.perf_counter
+
+    def work(article: Article) -> None:
+        started = clock()
+        doc = nlp.make_doc(article.text)
+        data_of(doc)["article"] = {"id": article.id, "published": article.published, "country": article.country}
+        now = clock()
+        times["text"] += now - started
+        for name, component in nlp.pipeline:
+            started = now
+            doc = component(doc)
+            now = clock()
+            times[name] += now - started
+        started = now
+        build_record(doc, article, model=model)
+        times["record"] += clock() - started
+
+    in_zones(nlp, articles, work)
+    return times
+
+
+def memory() -> float:
+    """Peak resident memory of this process in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,269 @@
+"""The command line, as a user meets it: what is written, what is printed where, and the exit codes."""
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+import typer.main
+
+import pipeline
+from pipeline import cli
+from pipeline.export.files import RECORDS, read_jsonl
+from pipeline.export.tables import COLUMNS
+
+TEXT = "أعلنت وزارة الصحة في تونس أمس وصول 300 طبيب."
+COMMANDS = {"": typer.main.get_command(cli.app), **typer.main.get_command(cli.app).commands}
+
+
+@pytest.fixture
+def khabar(nlp, monkeypatch, capsys):
+    """Runs the command in this process, with the pipeline that is loaded: exit code, standard output, standard error."""
+    monkeypatch.setattr(pipeline, "load", lambda model: nlp)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("TERMINAL_WIDTH", "200")
+
+    def run(*arguments) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["khabar", *map(str, arguments)])
+        try:
+            cli.run()
+            code = 0
+        except SystemExit as exit:
+            code = exit.code or 0
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def dump(tmp_path):
+    """Three articles."""
+    rows = [{"id": name, "text": TEXT, "published": "2020-07-07"} for name in ("a", "b", "c")]
+    path = tmp_path / "in" / "dump.jsonl"
+    path.parent.mkdir()
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bad_dump(dump):
+    """A line that is no article between two that are."""
+    lines = dump.read_text(encoding="utf-8").splitlines(keepends=True)
+    dump.write_text(lines[0] + '{"text": [bad]}\n' + lines[2], encoding="utf-8")
+    return dump
+
+
+# Help
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_mentions_every_command_and_option(command, khabar):
+    code, out, err = khabar(*([command] if command else []), "--help")
+    assert (code, err) == (0, "")
+    assert "--help" in out
+    for parameter in COMMANDS[command].params:
+        names = parameter.opts if parameter.param_type_name == "option" else [parameter.metavar]
+        assert all(name in out for name in names)
+        assert parameter.help, f"{names} is not explained"
+        assert parameter.help.split()[0] in out
+    if not command:
+        assert all(name in out for name in COMMANDS if name)
+
+
+def test_the_commands_have_the_options_of_the_documentation():
+    options = {name: {option for parameter in command.params for option in parameter.opts} for name, command in COMMANDS.items() if name}
+    assert options == {
+        "extract": {"inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model"},
+        "show": {"source", "--html", "--published", "--model"},
+    }
+
+
+def test_no_arguments_give_help(khabar):
+    _, out, err = khabar()
+    assert "extract" in out + err
+    assert "show" in out + err
+
+
+# extract
+
+
+def test_without_a_target_a_table_is_printed(khabar, dump):
+    code, out, err = khabar("extract", dump)
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines() if "2020-07-07   " in line] == ["a", "b", "c"]
+    assert out.splitlines()[-1].startswith("3 articles, ")
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "new/result"])
+def test_with_a_target_nothing_is_printed(name, khabar, dump, tmp_path):
+    target = tmp_path / name
+    code, out, err = khabar("extract", dump, "--to", target)
+    assert (code, out) == (0, "")
+    assert err.split() == f"3 records written to {target}".split()
+    assert target.exists()
+
+
+def test_records(khabar, dump, tmp_path, nlp):
+    khabar("extract", dump, "--to", tmp_path / "out.jsonl")
+    assert list(read_jsonl(tmp_path / "out.jsonl")) == list(pipeline.extract(pipeline.read(dump), model=nlp))
+
+
+def test_tables_in_files(khabar, dump, tmp_path):
+    khabar("extract", dump, "--to", tmp_path / "out.csv")
+    khabar("extract", dump, "--to", tmp_path / "out.parquet")
+    assert list(pd.read_csv(tmp_path / "out.csv", encoding="utf-8-sig").columns) == list(COLUMNS["events"])
+    assert list(pd.read_parquet(tmp_path / "out.parquet").columns) == list(COLUMNS["events"])
+
+
+def test_a_folder_of_tables(khabar, dump, tmp_path):
+    khabar("extract", dump, "--to", tmp_path / "out")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {RECORDS, *(f"{name}.parquet" for name in COLUMNS)}
+    assert list(pd.read_parquet(tmp_path / "out" / "documents.parquet")["doc_id"]) == ["a", "b", "c"]
+    assert 300 in list(pd.read_parquet(tmp_path / "out" / "quantities.parquet")["value"])
+
+
+@pytest.mark.parametrize(
+    "options, text, tokens",
+    [([], True, False), (["--tokens"], True, True), (["--no-text"], False, False), (["--tokens", "--no-text"], False, True)],
+)
+def test_tokens_and_texts(options, text, tokens, khabar, dump, tmp_path):
+    khabar("extract", dump, "--to", tmp_path / "out.jsonl", *options)
+    for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines():
+        assert ("text" in json.loads(line)) == text
+        assert bool(json.loads(line).get("tokens")) == tokens
+
+
+def test_published_is_for_articles_without_a_date(khabar, dump, tmp_path):
+    (dump.parent / "z.txt").write_text(TEXT, encoding="utf-8")
+    khabar("extract", dump.parent, "--published", "2021-01-15", "--to", tmp_path / "out.jsonl")
+    records = {record.id: record for record in read_jsonl(tmp_path / "out.jsonl")}
+    assert {id: (record.published, record.published_source) for id, record in records.items()} == {
+        "a": ("2020-07-07", "metadata"), "b": ("2020-07-07", "metadata"), "c": ("2020-07-07", "metadata"), "z.txt": ("2021-01-15", "given"),
+    }  # fmt: skip
+    assert records["a"].timexes[0].value == "2020-07-06"
+    assert records["z.txt"].timexes[0].value == "2021-01-14"
+
+
+def test_fields(khabar, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"matn": TEXT, "raqm": 9}), encoding="utf-8")
+    code, _, _ = khabar("extract", tmp_path / "in.jsonl", "--field", "text=matn", "--field", "id=raqm", "--to", tmp_path / "out.jsonl")
+    (record,) = read_jsonl(tmp_path / "out.jsonl")
+    assert (code, record.id, record.text) == (0, "9", TEXT)
+
+
+@pytest.mark.parametrize("target", [True, False])
+def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar, bad_dump, tmp_path):
+    code, out, err = khabar("extract", bad_dump, *(["--to", tmp_path / "out.jsonl"] if target else []))
+    assert code == 1
+    assert f"left out {bad_dump}:2: no JSON" in err
+    if target:
+        assert [record.id for record in read_jsonl(tmp_path / "out.jsonl")] == ["a", "c"]
+    else:
+        assert "2 articles" in out
+
+
+@pytest.mark.parametrize(
+    "arguments, told",
+    [
+        (["extract", "missing.jsonl"], "error missing.jsonl: no such file"),
+        (["extract", "in", "missing.txt", "--to", "kept.jsonl"], "error missing.txt: no such file"),
+        (["extract", "table.csv"], "error table.csv: unknown kind of file"),
+        (["extract", "in", "--published", "أمس"], "error --published: «أمس» is no date; write it as 2020-07-07"),
+        (["extract", "in", "--field", "matn"], "error --field: «matn» is not NAME=COLUMN; write it as text=matn"),
+        (["extract", "in", "--field", "matn=text"], "error --field: no field «matn»; the fields are text"),
+        (["extract", "in", "--to", "out.xlsx"], "error out.xlsx: unknown kind of output «.xlsx»"),
+        (["extract", "in", "--to", "table.csv/out.jsonl"], "error table.csv/out.jsonl: "),
+        (["extract", "in/dump.jsonl", "--to", "in/dump.jsonl"], "error in/dump.jsonl: is also an input; write to another file"),
+        (["extract", "in", "--to", "in/dump.jsonl"], "error in/dump.jsonl: is also an input; write to another file"),
+        (["extract", "in", "kept.jsonl", "--to", "../{name}/kept.jsonl"], "is also an input"),
+        (["extract", "again", "--to", "again"], f"error again/{RECORDS}: is also an input"),
+        (["show", "missing.txt"], "error missing.txt: no such file"),
+        (["show", "in", "--published", "2020"], "error --published: «2020» is no date"),
+        (["show", TEXT, "--published", "2020"], "error --published: «2020» is no date"),
+        (["show", ""], "error text: the text is empty"),
+        (["show", TEXT, "--html", "table.csv/page.html"], "error table.csv/page.html: "),
+        (["show", "in/dump.jsonl", "--html", "in/dump.jsonl"], "error in/dump.jsonl: is also an input"),
+    ],
+)
+def test_a_users_error_is_one_line_and_the_exit_code_2(arguments, told, khabar, dump, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "table.csv").write_text("a")
+    (tmp_path / "again").mkdir()
+    for kept in ("kept.jsonl", f"again/{RECORDS}"):
+        (tmp_path / kept).write_bytes(dump.read_bytes())
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    code, out, err = khabar(*(argument.replace("{name}", tmp_path.name) for argument in arguments))
+    assert (code, out) == (2, "")
+    assert told in err
+    assert len(err.splitlines()) == 1
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before, "nothing is lost, nothing is left behind"
+
+
+@pytest.mark.parametrize("arguments", [["extract"], ["show"], ["extract", "--colour"], ["translate"]])
+def test_a_wrong_use_has_the_exit_code_2(arguments, khabar):
+    code, out, err = khabar(*arguments)
+    assert (code, out) == (2, "")
+    assert "Usage" in err
+
+
+def test_a_model_that_is_not_there(monkeypatch, capsys, dump, tmp_path):
+    monkeypatch.setattr(sys, "argv", ["khabar", "extract", str(dump), "--model", str(tmp_path / "no-model")])
+    with pytest.raises(SystemExit) as caught:
+        cli.run()
+    assert caught.value.code == 2
+    assert "no-model" in capsys.readouterr().err
+
+
+# show
+
+
+def test_show_a_text(khabar):
+    code, out, err = khabar("show", TEXT, "--published", "2020-07-07")
+    assert (code, err) == (0, "")
+    assert TEXT in out
+
+
+def test_show_a_text_longer_than_a_file_name_may_be(khabar):
+    code, out, _ = khabar("show", TEXT * 6)
+    assert code == 0
+    assert out.count("300") == 6
+
+
+@pytest.mark.parametrize("name", ["a.txt", "ملف.jsonl"])
+def test_show_a_file(name, khabar, tmp_path):
+    (tmp_path / name).write_text(TEXT if name.endswith("txt") else json.dumps({"text": TEXT}), encoding="utf-8")
+    code, out, _ = khabar("show", tmp_path / name)
+    assert code == 0
+    assert name in out
+    assert TEXT in out
+
+
+def test_show_names_bad_lines_too(khabar, bad_dump):
+    code, out, err = khabar("show", bad_dump)
+    assert code == 1
+    assert out.count(TEXT) == 2
+    assert f"left out {bad_dump}:2: no JSON" in err
+
+
+@pytest.mark.parametrize("from_file", [True, False])
+def test_show_as_a_page(from_file, khabar, dump, tmp_path):
+    page = tmp_path / "out.html"
+    code, out, err = khabar("show", dump if from_file else TEXT, "--published", "2020-07-07", "--html", page)
+    assert (code, out) == (0, "")
+    assert err.split() == f"written to {page}".split()
+    html = page.read_text(encoding="utf-8")
+    assert html.count("<article ") == (3 if from_file else 1)
+    assert '<span class="timexes" title="DATE 2020-07-06' in html
+
+
+# The module
+
+
+def test_python_m_pipeline(dump, tmp_path):
+    """In a process of its own, with a model of its own."""
+    target = tmp_path / "out.jsonl"
+    done = subprocess.run([sys.executable, "-m", "pipeline", "extract", str(dump), "--to", str(target)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert [record.id for record in read_jsonl(target)] == ["a", "b", "c"]
