@@ -122,7 +122,7 @@ class Clauses:
         first = elements[0] if elements else None
         if not wanted or first is None:
             return None
-        in_construct = first.preposition is None and first.first == t + 1
+        in_construct = first.preposition is None and first.first == t + 1 and not first.time
         acting_first = in_construct and at > first.first and bool(first.items[0].classes & _ACTING)
         if not self._construct_holds(t, elements, wanted, at, acting_first=acting_first):
             return None

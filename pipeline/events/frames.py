@@ -16,12 +16,14 @@ A frame that names an unknown role, verb or key is an error with file, line and 
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from ..errors import KhabarError
 from ..rules.documents import Document, nearest
+
+_T = TypeVar("_T")
 
 QUANTITY_MARK = "#"
 """Stands behind the roles of ontology.json that take a quantity."""
@@ -88,10 +90,10 @@ def read_frames(model: Path, known_verbs: set[str]) -> dict[str, Frame]:
 def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: set[str]) -> Frame:
     """One frame, checked against the ontology and the verb table."""
     document = Document(path)
-    try:
-        frame = msgspec.convert(document.data, Frame)
-    except msgspec.ValidationError as error:
-        raise _of_validation(document, str(error)) from None
+    roles_given = document.data.get("roles") if isinstance(document.data, dict) else None
+    for role, rule in roles_given.items() if isinstance(roles_given, dict) else ():  # one by one: msgspec does not name the key of a mapping
+        _convert(document, rule, RoleRule, ("roles", role))
+    frame = _convert(document, document.data, Frame, ())
     if frame.event not in ontology:
         raise KhabarError(document.where(("event",)), f"'{frame.event}' is no type of event", nearest(frame.event, ontology))
     roles = ontology[frame.event]
@@ -118,17 +120,25 @@ def _check_verb(document: Document, at: tuple[str | int, ...], verb: str, known:
         raise KhabarError(document.where(at), f"verb «{verb}» is not in verbs.tsv", nearest(verb, known))
 
 
-def _of_validation(document: Document, message: str) -> KhabarError:
+def _convert(document: Document, data: Any, type_: type[_T], at: tuple[str | int, ...]) -> _T:
+    try:
+        return msgspec.convert(data, type_)
+    except msgspec.ValidationError as error:
+        raise _of_validation(document, str(error), at) from None
+
+
+def _of_validation(document: Document, message: str, around: tuple[str | int, ...]) -> KhabarError:
     """msgspec says «… - at `$.triggers[0].object`»: the line of that entry."""
     what, _, place = message.partition(" - at `$")
-    at: list[str | int] = []
+    at: list[str | int] = list(around)
     for part in place.rstrip("`").replace("[", ".[").split("."):
         if part.startswith("["):
             inner = part.strip("[]")
             at.append(int(inner) if inner.isdigit() else inner)
         elif part:
             at.append(part)
-    fields: Any = {"TriggerRule": TriggerRule, "RoleRule": RoleRule, "Frame": Frame}
-    known = sorted({field.encode_name for struct in fields.values() for field in msgspec.structs.fields(struct)})
+    struct: Any = {"roles": RoleRule, "triggers": TriggerRule, "examples": Example}.get(str(at[0]) if at else "", Frame)
+    known = [field.encode_name for field in msgspec.structs.fields(struct)]
     unknown = what.split("`")[1] if "unknown field" in what else None
-    return KhabarError(document.where(tuple(at)), what, nearest(unknown, known) if unknown else "see the frames in models/news/events")
+    where = document.where((*at, unknown) if unknown else tuple(at))
+    return KhabarError(where, what, nearest(unknown, known) if unknown else "see the frames in models/news/events")

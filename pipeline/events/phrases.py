@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..text.tokens import DIGIT, ENCLITIC, MARK, PROCLITIC, WORD
 from .sentence import Sentence
-from .words import bare
+from .words import bare, looks_masdar
 
 _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
@@ -287,7 +287,7 @@ class Phrases:
         if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
             found.add("actor")
         found = found or {"thing"}
-        if any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ())):
+        if "thing" in found and (looks_masdar(plain) or any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ()))):
             found.add("masdar")
         return frozenset(found)
 

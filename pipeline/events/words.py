@@ -1,5 +1,6 @@
 """The words events are built with, by role: what opens a clause, what makes a phrase, what colours an event."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +65,19 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
         bodies(""), bodies("yes"), keyed("actor"),
         nouns("counted_nouns.tsv", "noun", "plurals"),
     )  # fmt: skip
+
+
+# تفعيل، تفعلة، استفعال، افتعال، انفعال، إفعال: forms that hardly any other noun has (patterns of the derived verbs, Wright's grammar I, 202).
+_MASDAR = re.compile("ت..ي.|ت...ة|است..ا.|ا.ت.ا.|ان..ا.|ا..ا.")
+
+
+def looks_masdar(plain: str) -> bool:
+    """Has a bare key the form of a masdar of a derived verb? For verbs that verbs.tsv does not have.
+
+    >>> looks_masdar("تنظيف"), looks_masdar("استصلاح"), looks_masdar("مدرسة")
+    (True, True, False)
+    """
+    return _MASDAR.fullmatch(plain) is not None
 
 
 def bare(key_: str) -> str:

@@ -142,7 +142,14 @@ TEXT = "abcdefgh"
     ],
 )
 def test_the_text_is_cut_at_the_ends_of_mentions(timexes, entities, ignored, pieces, page):
-    seen = page(record(TEXT, timexes=tuple(timex(*span, TEXT) for span in timexes), entities=tuple(entity(*span, TEXT) for span in entities), ignored=tuple(ignored)))
+    seen = page(
+        record(
+            TEXT,
+            timexes=tuple(timex(*span, TEXT) for span in timexes),
+            entities=tuple(entity(*span, TEXT) for span in entities),
+            ignored=tuple(ignored),
+        )
+    )
     letters = {"timexes": "T", "entities": "E", "ignored": "I"}
     shown = [text + (":" + "".join(letters[kind] for kind in classes.split()) if classes else "") for text, classes, _ in seen.pieces]
     assert "|".join(shown) == pieces
@@ -228,6 +235,7 @@ def test_headings_and_table_headers(full_record, page):
 def test_a_record_without_text_shows_its_events(full_record, page):
     seen = page(msgspec.structs.replace(full_record, text=msgspec.UNSET))
     assert (seen.texts, seen.pieces) == ([], [])
+    assert not any(attrs.get("class") == "text" for _, attrs in seen.tags)
     assert len(seen.rows) == 4
 
 

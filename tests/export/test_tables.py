@@ -76,7 +76,9 @@ def test_spans_have_start_end_and_text(name, full_record, tables):
     assert list(tables[name]["position"])[:2] == [0, 1][: len(tables[name])]
 
 
-@pytest.mark.parametrize("name, count", [("documents", 1), ("events", 3), ("incidents", 2), ("arguments", 5), ("quantities", 3), ("timexes", 1), ("entities", 3)])
+@pytest.mark.parametrize(
+    "name, count", [("documents", 1), ("events", 3), ("incidents", 2), ("arguments", 5), ("quantities", 3), ("timexes", 1), ("entities", 3)]
+)
 def test_rows(name, count, tables):
     assert len(tables[name]) == count
     assert set(tables[name]["doc_id"]) == {"full"}
@@ -109,8 +111,22 @@ def test_event(tables):
 @pytest.mark.parametrize(
     "number, expected",
     [
-        (1, {"attribution": "سالم العلوي", "date_value": None, "date_earliest": None, "date_source": "none", "place": None, "place_country": None, "tense": None}),
-        (2, {"attribution": None, "date_source": "inherited", "place": "الرباط", "place_country": None, "polarity": "neg"}),  # a place that is no entity has no country
+        (
+            1,
+            {
+                "attribution": "سالم العلوي",
+                "date_value": None,
+                "date_earliest": None,
+                "date_source": "none",
+                "place": None,
+                "place_country": None,
+                "tense": None,
+            },
+        ),
+        (
+            2,
+            {"attribution": None, "date_source": "inherited", "place": "الرباط", "place_country": None, "polarity": "neg"},
+        ),  # a place that is no entity has no country
     ],
 )
 def test_what_events_lack_is_null(number, expected, tables):
@@ -120,8 +136,33 @@ def test_what_events_lack_is_null(number, expected, tables):
 @pytest.mark.parametrize(
     "number, expected",
     [
-        (0, {"event_id": "e1", "position": 0, "role": "organiser", "entity_name": "وزارة التعليم", "entity_id": None, "entity_type": "ORG", "entity_country": "MA", "value": None}),
-        (1, {"event_id": "e1", "position": 1, "role": "participants", "entity_name": None, "value": 40.0, "value_text": None, "max": None, "mod": "exact", "noun": "معلم"}),
+        (
+            0,
+            {
+                "event_id": "e1",
+                "position": 0,
+                "role": "organiser",
+                "entity_name": "وزارة التعليم",
+                "entity_id": None,
+                "entity_type": "ORG",
+                "entity_country": "MA",
+                "value": None,
+            },
+        ),
+        (
+            1,
+            {
+                "event_id": "e1",
+                "position": 1,
+                "role": "participants",
+                "entity_name": None,
+                "value": 40.0,
+                "value_text": None,
+                "max": None,
+                "mod": "exact",
+                "noun": "معلم",
+            },
+        ),
         (2, {"event_id": "e2", "position": 0, "role": "cost", "value": 2e6, "value_text": None, "max": 3e6, "mod": "range", "noun": None}),
         (4, {"event_id": "e3", "position": 0, "role": "score", "text": "2-1", "value": None, "value_text": "2-1", "max": None}),
     ],
@@ -143,7 +184,16 @@ def test_quantity(number, expected, tables):
 
 
 def test_entity_with_a_post(tables):
-    expected = {"type": "PER", "mention": "name", "name": "سالم العلوي", "id": None, "chain": 2, "post_title": "الوزير", "post_organisation": "وزارة التعليم", "post_country": "MA"}
+    expected = {
+        "type": "PER",
+        "mention": "name",
+        "name": "سالم العلوي",
+        "id": None,
+        "chain": 2,
+        "post_title": "الوزير",
+        "post_organisation": "وزارة التعليم",
+        "post_country": "MA",
+    }
     assert row(tables["entities"], 2, *expected) == expected
     assert row(tables["entities"], 1, "id", "post_title") == {"id": "geonames:2538475", "post_title": None}
 

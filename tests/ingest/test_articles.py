@@ -73,7 +73,10 @@ def test_inputs_are_read_in_their_order(tmp_path):
     assert [article.id for article in read(tmp_path / "2.txt", str(tmp_path / "1.txt"))] == ["2.txt", "1.txt"]
 
 
-@pytest.mark.parametrize("content, count", [(b"", 0), (b"\n\n  \n\t\n", 0), (BOM, 0), (BOM + b"\n" + line(), 1), (b"\n\n" + line() + b"\n" + line(), 2), (b"\r\n" + line(), 1)])
+@pytest.mark.parametrize(
+    "content, count",
+    [(b"", 0), (b"\n\n  \n\t\n", 0), (BOM, 0), (BOM + b"\n" + line(), 1), (b"\n\n" + line() + b"\n" + line(), 2), (b"\r\n" + line(), 1)],
+)
 def test_blank_lines_are_passed_over(content, count, path):
     path.write_bytes(content)
     articles, errors = read_all(path)
@@ -186,7 +189,10 @@ def test_an_unknown_field_is_refused_before_anything_is_read(tmp_path):
         ({"id": None, "doc_id": "d"}, {"id": "d"}),
         ({"headline": "عنوان"}, {"title": "عنوان", "meta": {}}),
         ({"title": "عنوان", "headline": "آخر"}, {"title": "عنوان", "meta": {"headline": "آخر"}}),
-        ({"outlet": "الأفق", "link": "https://example.org", "byline": "هند"}, {"source": "الأفق", "url": "https://example.org", "author": "هند", "meta": {}}),
+        (
+            {"outlet": "الأفق", "link": "https://example.org", "byline": "هند"},
+            {"source": "الأفق", "url": "https://example.org", "author": "هند", "meta": {}},
+        ),
         ({"country": "LB"}, {"country": "LB", "meta": {}}),
         ({"country": "لبنان"}, {"country": None, "meta": {"country": "لبنان"}}),
         ({"country": "lb"}, {"country": None, "meta": {"country": "lb"}}),
@@ -198,7 +204,10 @@ def test_an_unknown_field_is_refused_before_anything_is_read(tmp_path):
         ({"published": "2020-07-07"}, {"published": "2020-07-07", "published_source": "metadata", "meta": {}}),
         ({"pubdate": "7 يوليو 2020"}, {"published": "2020-07-07", "published_source": "metadata", "meta": {}}),
         ({"date": "2020-07-07", "published": ""}, {"published": "2020-07-07", "meta": {}}),
-        ({"date": "أمس"}, {"published": None, "published_source": None, "meta": {"published": "أمس"}, "warnings": ("publication date not understood: أمس",)}),
+        (
+            {"date": "أمس"},
+            {"published": None, "published_source": None, "meta": {"published": "أمس"}, "warnings": ("publication date not understood: أمس",)},
+        ),
         ({"date": 1594080000}, {"published": None, "meta": {"published": 1594080000}}),
         ({"date": None}, {"published": None, "published_source": None, "warnings": (), "meta": {}}),
     ],
@@ -242,7 +251,11 @@ def test_a_named_column_is_said_in_the_error(path):
 def test_a_given_date_is_for_articles_without_one(path):
     path.write_bytes(line() + line(date="2019-01-01") + line(date="أمس"))
     articles, _ = read_all(path, published="7 يوليو 2020")
-    assert [(article.published, article.published_source) for article in articles] == [("2020-07-07", "given"), ("2019-01-01", "metadata"), ("2020-07-07", "given")]
+    assert [(article.published, article.published_source) for article in articles] == [
+        ("2020-07-07", "given"),
+        ("2019-01-01", "metadata"),
+        ("2020-07-07", "given"),
+    ]
 
 
 # Ids
