@@ -40,7 +40,7 @@ def main() -> None:
     print(f"{len(articles)} articles, {words} words, {options.rounds} rounds, best of each")
 
     nlp, blank = pipeline.load(), spacy.blank("ar")
-    model = nlp.tokenizer.model.name
+    model = nlp.tokenizer.khabar_model.name
     loaded = memory()
     base = best(options.rounds, lambda: in_zones(blank, articles, lambda article: blank.make_doc(article.text)))
     print(f"{'spaCy blank ar':14} {words / base:9.0f} words/s   ratio 1.00")

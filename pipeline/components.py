@@ -43,7 +43,8 @@ class _Component:
         self._model: Model | None = None
 
     @property
-    def model(self) -> Model:
+    def khabar_model(self) -> Model:
+        """The model. Not named `model`: spaCy takes a component with that for a trainable one."""
         if self._model is None:
             raise ValueError(f"[khabar] component '{self.name}' has no model: load one with pipeline.load() or spacy.load('models/news')")
         return self._model
@@ -61,12 +62,13 @@ class _Component:
         """Copy the model's data to the folder a pipeline is saved in."""
         target = Path(path).parent
         for folder in ("lexicons", "events"):
-            if (self.model.path / folder).is_dir() and not (target / folder).is_dir():
-                shutil.copytree(self.model.path / folder, target / folder)
+            if not (target / folder).is_dir():
+                shutil.copytree(self.khabar_model.path / folder, target / folder)
+        shutil.copy(self.khabar_model.path / "ontology.json", target)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Where the model is: the data itself stays on disk."""
-        return str(self.model.path).encode()
+        return str(self.khabar_model.path).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "_Component":
         """The counterpart of `to_bytes`."""
@@ -156,7 +158,7 @@ class Timexes(_Component):
         for expression in read_expressions(tokens, _numbers_of(doc), self.lexicon):
             while expression.first > sentence[1]:
                 sentence = next(sentences, [0, len(tokens.keys) - 1])
-            tense = tense_at(tokens, expression.first, expression.last, (sentence[0], sentence[1]), self.model.verbs)
+            tense = tense_at(tokens, expression.first, expression.last, (sentence[0], sentence[1]), self.khabar_model.verbs)
             if value := resolve(expression, anchor, tense):
                 found.append({**mention(tokens, expression.first, expression.last), **value._asdict()})
         store(doc, "timexes", found)
@@ -202,7 +204,7 @@ class Entities(_Component):
         tokens = tokens_of(doc)
         found = [
             {**mention(tokens, e.first, e.last), "type": e.type, "mention": "name", "name": e.name, "id": e.id, "country": e.country, "chain": e.chain, "post": None}
-            for e in find_entities(tokens, self.gazetteer, self.model.verbs, taken_by(doc, "timexes"), self.function_words)
+            for e in find_entities(tokens, self.gazetteer, self.khabar_model.verbs, taken_by(doc, "timexes"), self.function_words)
         ]
         store(doc, "entities", found)
         spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]
@@ -221,7 +223,9 @@ class Events(_Component):
 
     def __call__(self, doc: Doc) -> Doc:
         mentions = Mentions(found_in(doc, "timexes"), found_in(doc, "quantities"), found_in(doc, "entities"))
-        store(doc, "events", find_events(doc._.article.get("id") or "", tokens_of(doc), data_of(doc).get("sentences", []), mentions, self.engine))
+        article = doc._.article
+        found = find_events(article.get("id") or "", article.get("published"), tokens_of(doc), data_of(doc).get("sentences", []), mentions, self.engine)
+        store(doc, "events", found)
         return doc
 
 

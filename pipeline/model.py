@@ -11,7 +11,7 @@ from pathlib import Path
 from .errors import KhabarError
 from .rules.lexicon import read_lexicon, words_of
 from .rules.verbs import Verbs, read_verbs
-from .text.clitics import make_segmenter
+from .text.clitics import PROCLITICS, make_segmenter
 from .text.keys import key, spellings
 from .text.lemmas import dictionary
 from .text.tokenizer import Tokenizer
@@ -59,7 +59,9 @@ class Model:
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer; it knows the words of the lexicons, of simplemma's dictionary and of the function-word table."""
-        words = dictionary().keys() | words_of(self.lexicons)
+        alone, inside = words_of(self.lexicons)
+        words = dictionary().keys() | alone
+        words |= {word for word in inside if word[0] not in PROCLITICS or word[1:] not in words}
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
         return Tokenizer(make_segmenter((words | table.keys()).__contains__, table))
 

@@ -19,7 +19,7 @@ _BATCH = 64
 
 def extract_records(articles: Iterable[Article | Mapping[str, Any] | str], nlp: Language, *, tokens: bool = False, text: bool = True) -> Iterator[Record]:
     """The records of articles, in their order; see `pipeline.extract`."""
-    model: Model = nlp.tokenizer.model
+    model: Model = nlp.tokenizer.khabar_model
     describe = make_describer(model) if tokens else None
     prepared = (_prepare(article, number) for number, article in enumerate(articles, 1))
     while batch := list(islice(prepared, _BATCH)):

@@ -15,10 +15,13 @@ from .gazetteer import Entry, Gazetteer, Head
 _STATES = frozenset(("المملكة", "الجمهورية", "السلطنة", "الدولة", "الامارة"))
 _GOVERNMENTS = frozenset(("حكومة", "حكومه"))
 _JOINING = frozenset(("وزارة", "وزاره", "هيئة", "لجنة", "مجلس", "معهد", "جمعية", "مديرية", "كلية", "دائرة", "نقابة", "مركز", "غرفة", "جامعة"))
+_NAMED_BY_PURPOSE = frozenset(("هيئة", "وكالة", "شركة", "مؤسسة", "جمعية", "مركز", "مجلس", "منظمة", "صندوق", "لجنة", "معهد", "اتحاد"))
 _OPEN_ADJECTIVES = frozenset(("العامة", "الاعلي", "الوطنية", "الوطني", "العليا", "الاتحادية", "الدولية", "العالمية", "العربي", "العربية", "العام", "الدولي", "المركزية", "الاقليمي"))
 _AFTER_PARTICIPLE = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 _MOST_WORDS = 6
 """Words of the longest name a formula makes, head included: «الهيئة العامة للرقابة على الصادرات» is a list's business."""
+_MOST_JOINED = 10
+"""The same with «و»: «وزارة النقل والاتصالات وتقنية المعلومات العمانية»."""
 
 
 class Found(NamedTuple):
@@ -74,11 +77,19 @@ class Formulas:
         if self.keys[i] in _GOVERNMENTS and self.adjective(last + 1) is None:
             return None
         found = self.adjectives(i, last + 1, head.type, self.adjective(last + 1))
-        if found.last + 2 < self.count and self.keys[i] in _JOINING and self.keys[found.last + 1] == "و" and self.kinds[found.last + 1] == PROCLITIC:
-            joined = found.last + 2
-            if self.is_definite(joined) and joined not in self.listed and self.keys[joined][2:] not in self.gazetteer.heads and joined - i < _MOST_WORDS + 1:
-                found = self.adjectives(i, joined, head.type, found.country)
+        while self.keys[i] in _JOINING and found.country is None and (joined := self.joined(found.last + 1)) and joined - i < _MOST_JOINED:
+            found = self.adjectives(i, joined, head.type, None, limit=_MOST_JOINED)
         return found
+
+    def joined(self, i: int) -> int | None:
+        """The last token of «و» at i and the noun behind it that still belongs to the name: «… والاتصالات», «… وتقنية المعلومات»."""
+        if i + 1 >= self.count or self.keys[i] != "و" or self.kinds[i] != PROCLITIC or i + 1 in self.listed:
+            return None
+        if self.is_definite(i + 1):
+            return None if self.keys[i + 1][2:] in self.gazetteer.heads else i + 1
+        if self.keys[i + 1] in self.gazetteer.heads or not self.is_noun(i + 1):
+            return None
+        return i + 2 if self.is_definite(i + 2) else None
 
     def definite(self, i: int, head: Head) -> Found | None:
         """A head with article and adjectives: «الحكومة المصرية», «البنك المركزي», «الهيئة العامة للاستثمار»."""
@@ -87,20 +98,34 @@ class Formulas:
         found = self.adjectives(i, i, head.type, None)
         if found.last == i:
             return None
-        following = found.last + 1
-        if self.keys[found.last] in _OPEN_ADJECTIVES and following + 1 < self.count and self.keys[following] == "ل":
-            if self.is_definite(following + 1):
-                return self.adjectives(i, following + 1, head.type, found.country)
-            inner = self.gazetteer.heads.get(self.keys[following + 1])
-            if inner and (named := self.indefinite(following + 1, inner)):  # «الأمانة العامة لمجلس الوزراء»
-                return Found(i, named.last, head.type, named.country)
+        if self.keys[found.last] in _OPEN_ADJECTIVES or (found.country and self.keys[i][2:] in _NAMED_BY_PURPOSE):
+            completed = self.completed(found)
+            if completed.last > found.last:
+                return completed
         if head.generic and found.country is None or (found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"):
             return None
         return found
 
-    def adjectives(self, first: int, last: int, type_: EntityType, country: str | None) -> Found:
-        """The name so far and the definite words behind it."""
-        while last + 1 < min(self.count, first + _MOST_WORDS) and self.is_definite(last + 1) and not self.opens_clause(last + 1) and last + 1 not in self.listed:
+    def completed(self, found: Found) -> Found:
+        """«الهيئة العامة | للاستثمار», «الأمانة العامة | لمجلس الوزراء», «الوكالة المغربية | لتنمية الاستثمارات والصادرات»."""
+        i = found.last + 2
+        if i >= self.count or self.keys[i - 1] != "ل" or self.kinds[i - 1] != PROCLITIC:
+            return found
+        if self.is_definite(i):
+            return self.adjectives(found.first, i, found.type, found.country)
+        inner = self.gazetteer.heads.get(self.keys[i])
+        if inner and (named := self.indefinite(i, inner)):
+            return found._replace(last=named.last, country=named.country or found.country)
+        if self.is_noun(i) and self.is_definite(i + 1):
+            last = self.joined(i + 2)
+            return self.adjectives(found.first, last or i + 1, found.type, found.country)
+        return found
+
+    def adjectives(self, first: int, last: int, type_: EntityType, country: str | None, *, limit: int = 0) -> Found:
+        """The name so far and the definite words behind it; «السعودية» there is an adjective, though it is a country too."""
+        while last + 1 < min(self.count, first + (limit or _MOST_WORDS)) and self.is_definite(last + 1) and not self.opens_clause(last + 1):
+            if last + 1 in self.listed and not (self.listed[last + 1][0] == last + 1 and self.adjective(last + 1)):
+                break
             last += 1
             country = self.adjective(last) or country
         return Found(first, last, type_, country)

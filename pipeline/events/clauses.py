@@ -6,7 +6,7 @@ construct; who does it may be the subject of the verb that governs it («أعل�
 
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .phrases import Element, NounPhrase, Phrases
 from .sentence import Sentence
 from .triggers import Candidate
@@ -14,6 +14,8 @@ from .words import bare
 
 _REACH = 45
 """Tokens a governing verb or a clause's beginning is looked for before a trigger."""
+_DESCRIBED_REACH = 20
+"""Tokens between a noun and the relative clause without pronoun that describes it."""
 _AGENT = ("من قبل", "على يد", "من جانب")
 _AUXILIARIES = frozenset(("كان", "ظل", "أصبح", "بات", "عاد", "كاد"))
 _BEFORE_TRIGGER = frozenset(("قد", "س", "سوف", "لم", "لن", "لا", "ما", "و", "ف"))
@@ -65,8 +67,11 @@ class Clauses:
         plain = [element for element in elements if element.preposition is None and not element.time]
         wanted: tuple[NounPhrase, ...] = ()
         at = end
+        if pronoun and antecedent is None:
+            antecedent = self._described_before(t, candidate)
         if pronoun and antecedent:
             wanted = antecedent if self._fits(antecedent[0], candidate) else ()
+            elements = self.phrases.clause(antecedent[0].last + 1, t)[0] + elements
         else:
             wanted, at = self._wanted(elements, candidate)
         if candidate.rule.subject:
@@ -225,6 +230,15 @@ class Clauses:
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last == last:
                 return (phrase,)
+        return None
+
+    def _described_before(self, t: int, candidate: Candidate) -> tuple[NounPhrase, ...] | None:
+        """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
+        for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):
+            if self.keys[i].startswith("ال") or self.kinds[i] != WORD or candidate.heads.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None:
+                continue
+            phrase = self.phrases.noun_phrase(i)
+            return (phrase,) if phrase and phrase.head == i else None
         return None
 
     def _subject_before(self, start: int) -> tuple[NounPhrase, ...]:

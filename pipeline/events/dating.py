@@ -11,10 +11,10 @@ _NOT_ITS_DATE = frozenset(("حتي", "منذ", "لغاية", "بحلول"))
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
 
 
-def date_of(clauses: Clauses, t: int, offers: Offers) -> dict[str, Any]:
-    """The fields of `schema.EventDate` for the event at trigger token t."""
+def date_of(clauses: Clauses, t: int, offers: Offers, claimed: set[int]) -> dict[str, Any]:
+    """The fields of `schema.EventDate` for the event at trigger token t; `claimed` are the timexes that date events before it in the sentence."""
     sentence = clauses.s
-    usable = [i for i, timex in enumerate(sentence.mentions.timexes) if _usable(clauses, timex)]
+    usable = [i for i, timex in enumerate(sentence.mentions.timexes) if _usable(clauses, timex) and i not in claimed]
     start = clauses.start(t)
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]

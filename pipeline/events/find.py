@@ -4,7 +4,6 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 """
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,13 +40,13 @@ def read_engine(model: Path, lexicons: Path, verbs: Verbs, keys: Keys, function_
     lemmas = {reading.lemma for readings in verbs.readings.values() for reading in readings}
     frames = read_frames(model, lemmas)
     plain = {"subject", "object", "agent", *(rule.offered_as for frame in frames.values() for rule in frame.triggers)}
-    sources = {source for frame in frames.values() for rule in frame.roles.values() for source in rule.sources} - plain
+    sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources} - plain
     words = read_event_words(lexicons, keys, sources | {"من قبل", "على يد", "من جانب"})
     return Engine(frames, index_triggers(frames, verbs, keys), words, verbs, function_words)
 
 
-def find_events(doc_id: str, tokens: Tokens, sentences: list[list[int]], mentions: Mentions, engine: Engine) -> list[dict[str, Any]]:
-    """The events of an article as fields of `schema.Event`, in the order of their triggers."""
+def find_events(doc_id: str, published: str | None, tokens: Tokens, sentences: list[list[int]], mentions: Mentions, engine: Engine) -> list[dict[str, Any]]:
+    """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
     triggers = engine.triggers
     for number, (first, last) in enumerate(sentences):
@@ -55,36 +54,66 @@ def find_events(doc_id: str, tokens: Tokens, sentences: list[list[int]], mention
         if not starts:
             continue
         clauses = Clauses(_sentence(tokens, first, last, mentions, engine))
-        taken: set[tuple[str, int]] = set()
+        found: list[Match] = []
         for t in starts:
             if t in clauses.s.times or _inside(t, mentions.timexes):
                 continue
-            for event in _at(doc_id, clauses, t, number, triggers[tokens.keys[t]], taken):
-                events.append(event)
-                break
+            match = _match(clauses, t, triggers[tokens.keys[t]], found)
+            if match and not _completes(match, found, clauses):
+                found.append(match)
+        claimed: set[int] = set()
+        for match in found:
+            events.append(_event(doc_id, clauses, number, match, claimed))
+            if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
+                events[-1]["modality"] = "planned"
+            claimed.update(index for index in (events[-1]["date"]["timex"],) if index is not None)
     number_chains(events)
     return events
 
 
-def _at(doc_id: str, clauses: Clauses, t: int, sentence: int, candidates: tuple[Candidate, ...], taken: set[tuple[str, int]]) -> Iterator[dict[str, Any]]:
-    """The events that a token tells, the first frame that fits first. Two triggers of one type do not share their object («نظمت … لتدريب»)."""
+class Match(NamedTuple):
+    """A trigger that fits: its token, how it is one, what the grammar offers around it and the roles that fills."""
+
+    t: int
+    candidate: Candidate
+    offers: Offers
+    roles: Filled
+
+
+def _match(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], found: list[Match]) -> Match | None:
+    """The first frame that fits a token. Two triggers of one type do not share their object."""
+    taken = {(match.candidate.frame.event, phrase.head) for match in found for phrase in match.offers.phrases[match.candidate.rule.offered_as]}
     for candidate in candidates:
-        if candidate.vetoes and clauses.has_any(candidate.vetoes):
+        if (candidate.vetoes and clauses.has_any(candidate.vetoes)) or (candidate.company and not clauses.has_any(candidate.company)):
             continue
         offers = clauses.offers(t, candidate)
         if offers is None:
             continue
+        if any((candidate.frame.event, phrase.head) in taken for phrase in offers.phrases[candidate.rule.offered_as]):
+            continue
         roles = fill_roles(candidate.frame, offers, clauses, t)
-        if any(role not in roles for role in candidate.rule.needs) or not roles:
-            continue
-        wanted = offers.phrases[candidate.rule.offered_as]
-        if any((candidate.frame.event, phrase.head) in taken for phrase in wanted):
-            continue
-        taken.update((candidate.frame.event, phrase.head) for phrase in wanted)
-        yield _event(doc_id, clauses, t, sentence, candidate, offers, roles)
+        if roles and all(role in roles for role in candidate.rule.needs):
+            return Match(t, candidate, offers, roles)
+    return None
 
 
-def _event(doc_id: str, clauses: Clauses, t: int, sentence: int, candidate: Candidate, offers: Offers, roles: Filled) -> dict[str, Any]:
+def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
+    """«نظمت الهيئة دورتين لتدريب 40 معلماً» is one training: what a masdar of purpose adds goes to the event before it."""
+    if not found or match.candidate.form != "masdar" or clauses.keys[match.t - 1] != "ل":
+        return False
+    before = found[-1]
+    if before.candidate.frame is not match.candidate.frame or not before.t < match.t <= before.offers.end:
+        return False
+    start = clauses.s.tokens.starts[match.t]
+    for role in list(before.roles):  # what was taken for a topic is this very masdar with its object
+        before.roles[role] = [argument for argument in before.roles[role] if not argument["start"] <= start < argument["end"]]
+    for role, filled in match.roles.items():
+        before.roles[role] = before.roles.get(role) or filled
+    return True
+
+
+def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int]) -> dict[str, Any]:
+    t, candidate, offers, roles = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, t)
     context = read_context(clauses, t, candidate, offers.governor)
@@ -92,7 +121,7 @@ def _event(doc_id: str, clauses: Clauses, t: int, sentence: int, candidate: Cand
     trigger = {"start": start, "end": end, "text": clauses.s.tokens.text[start:end], "lemma": lemma, "form": candidate.form}
     return {
         "id": hashlib.sha1(f"{doc_id}\0{frame.event}\0{start}\0{end}".encode()).hexdigest()[:_ID_LENGTH],
-        "chain": 0, "type": frame.event, "trigger": trigger, "sentence": sentence, **context._asdict(), "date": date_of(clauses, t, offers),
+        "chain": 0, "type": frame.event, "trigger": trigger, "sentence": sentence, **context._asdict(), "date": date_of(clauses, t, offers, claimed),
         "places": _places(clauses, t, offers, roles), "roles": roles, "attribution": None, "confidence": _confidence(candidate, roles),
         "rule": candidate.address, "plover": frame.plover, "cameo": frame.cameo, "ace": frame.ace,
     }  # fmt: skip
@@ -128,7 +157,13 @@ def _sentence(tokens: Tokens, first: int, last: int, mentions: Mentions, engine:
     for index, entity in enumerate(mentions.entities):
         if first <= entity["first"] <= last and entity["last"] > entities.get(entity["first"], (-1, 0))[0]:
             entities[entity["first"]] = (entity["last"], index)
-    return Sentence(tokens, first, last, times, quantities, entities, mentions, engine.words, engine.verbs, engine.function_words)
+    covered = frozenset(i for start, end in (*times.items(), *((start, end) for start, (end, _) in entities.items())) for i in range(start, end + 1))
+    return Sentence(tokens, first, last, times, covered, quantities, entities, mentions, engine.words, engine.verbs, engine.function_words)
+
+
+def _is_ahead(date: dict[str, Any], published: str | None) -> bool:
+    """What is told with a date after the publication has not happened yet: «تعقد الجامعة الأحد المقبل …»."""
+    return bool(published and date["earliest"] and date["earliest"][:10] > published[:10]) or date["value"] == "FUTURE_REF"
 
 
 def _inside(t: int, mentions: list[dict[str, Any]]) -> bool:

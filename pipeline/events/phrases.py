@@ -16,6 +16,7 @@ _LONGEST = 14
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "”"}
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
+_NOT_YET_REACH = 5
 _OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 _WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "داخل", "لدي"))
 """Prepositions over which the phrase of a content («whole» roles) runs on."""
@@ -96,6 +97,10 @@ class Phrases:
         while last + 1 < stop:
             following = last + 1
             key = self.keys[following]
+            attached = self.words.attached.longest(self.keys, following)
+            if attached and attached[0] < stop:  # «التعليم عن بعد»
+                last = attached[0]
+                continue
             if key in _WHOLE and following not in self.s.times:
                 inner = self.noun_phrase(following + 1) if following + 1 not in self.s.times else None
             elif key == "و" and self.kinds[following] == PROCLITIC and not self.opens_verb(following + 1):
@@ -152,7 +157,7 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
-            if kinds[i] != WORD or keys[i] in s.function_words or (keys[i] in self.words.represented):
+            if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.prepositions.longest(keys, i):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
                 if (last > first and self._opens_clause(i)) or (definite and not titled and self._is_other_noun(i)):
@@ -198,8 +203,10 @@ class Phrases:
         """Does «من» and what the phrase is a number or part of follow («سلسلة من», «المرحلة الثانية من»)?"""
         if last >= self.s.last or self.keys[last + 1] != "من":
             return False
-        keys = self.keys[first : last + 1]
-        return any(form in self.words.partitives or form in self.words.portions for key in keys for form in (key, bare(key)))
+        if first in self.s.quantities and self.s.mentions.quantities[self.s.quantities[first][1]]["kind"] == "percent":
+            return True
+        keys = self.keys[first : min(last, first + 1) + 1]
+        return any(key in self.words.partitives or bare(key) in self.words.portions for key in keys)
 
     def _after_of(self, last: int) -> int | None:
         return self._phrase_end(last + 2) if last + 2 <= self.s.last else None
@@ -238,10 +245,9 @@ class Phrases:
         i = first
         while i < last:
             key = self.keys[i]
-            plain = bare(key)
-            if i in self.s.quantities and self.kinds[i] == DIGIT or self.kinds[i] == DIGIT:
-                i += 1
-            elif key in self.words.partitives or plain in self.words.partitives or key in ("من", "(", ")", "ـ"):
+            if i in self.s.quantities and self.s.mentions.quantities[self.s.quantities[i][1]]["kind"] == "percent":
+                i = self.s.quantities[i][0] + 1
+            elif self.kinds[i] == DIGIT or key in self.words.partitives or key in ("من", "(", ")", "ـ"):
                 i += 1
             elif i in self.s.quantities and self.s.quantities[i][0] > i:
                 i = max(i + 1, self._noun_of_quantity(i))
@@ -286,6 +292,8 @@ class Phrases:
             found.add("actor")
         if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
             found.add("actor")
+        if found == {"ORG"} and plain == key and any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ())):
+            found = set()  # «تنظيم صيد السردين» is no organisation
         found = found or {"thing"}
         if "thing" in found and (looks_masdar(plain) or any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ()))):
             found.add("masdar")
@@ -296,14 +304,14 @@ class Phrases:
     def is_verb(self, i: int) -> bool:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
         key = self.keys[i]
-        if self.kinds[i] != WORD or key not in self.s.verbs.finite:
+        if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
             return False
         before = self.keys[i - 1] if i > self.s.first else ""
         if self.kinds[i - 1] == PROCLITIC and i > self.s.first and before in ("ب", "ل", "ك"):
             return False
         if before in ("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ"):
             return False
-        readings = self.s.verbs.readings[key]
+        readings = (*self.s.verbs.readings[key], *(self.s.verbs.readings.get(key[:-1], ()) if key.endswith("ا") else ()))
         noun = bare(key) in self.words.people or key in self.words.things or any(reading.tense in ("masdar", "participle") for reading in readings)
         noun = noun or key in self.words.bodies or key in self.words.posts
         if not noun:
@@ -341,6 +349,9 @@ class Phrases:
                 break
             if key == "و" and kind == PROCLITIC and self.opens_verb(i + 1):
                 break
+            if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
+                i += 1
+                continue
             found = self.words.prepositions.longest(self.keys, i)
             if found and found[0] < stop:
                 element = self._prepositional(i, *found)

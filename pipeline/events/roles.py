@@ -13,6 +13,9 @@ from .sentence import Sentence
 _AFTER_VERB = 8
 """Tokens behind a verb of an `after` rule in which its quantity begins: «شارك فيها من مختلف المناطق 140 موظفاً»."""
 
+_BEHIND_SOURCE = 4
+"""Tokens between «بميزانية» and its figure: a verb with its preposition."""
+
 Filled = dict[str, list[dict[str, Any]]]
 
 
@@ -54,16 +57,30 @@ def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> lis
     """The quantities of a role: inside its phrases, behind its verbs, or anywhere after the trigger in the sentence."""
     sentence = clauses.s
     indexes = [phrase.quantity for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
+    indexes += _behind_sources(rule, clauses, t) if not indexes else []
     if not indexes and rule.after:
         indexes += _behind_verbs(rule, clauses, t)
     if rule.anywhere:
-        indexes += [index for first, (_, index) in sorted(sentence.quantities.items()) if first > t]
+        start = min((phrase.first for phrase in (*offers.phrases.get("object", ()), *offers.phrases.get("session", ()))), default=t)
+        indexes += [index for first, (_, index) in sorted(sentence.quantities.items()) if first > min(t, start)]
     found = []
     for index in dict.fromkeys(indexes):
         quantity = sentence.mentions.quantities[index]
         if quantity["unit"] in rule.quantity or quantity["kind"] in rule.quantity:
             found.append(_quantity_argument(sentence, index))
     return found
+
+
+def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
+    """A figure with a verb between it and its preposition: «بميزانية تبلغ 12 مليون ريال», «بقيمة فاقت …»."""
+    sentence = clauses.s
+    for i in range(t + 1, sentence.last + 1):
+        found = sentence.words.prepositions.longest(sentence.tokens.keys, i)
+        if found and found[1] in rule.sources and found[0] > i:
+            for j in range(found[0] + 1, min(sentence.last, found[0] + _BEHIND_SOURCE) + 1):
+                if j in sentence.quantities:
+                    return [sentence.quantities[j][1]]
+    return []
 
 
 def _behind_verbs(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:

@@ -18,6 +18,7 @@ class Sentence(NamedTuple):
     first: int
     last: int
     times: dict[int, int]  # first token -> last token
+    covered: frozenset[int]  # the tokens of time expressions and of names: no verbs there
     quantities: dict[int, tuple[int, int]]  # first token -> (last token, index in the record)
     entities: dict[int, tuple[int, int]]  # first token -> (last token, index in the record), the longest
     mentions: "Mentions"

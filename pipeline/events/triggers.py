@@ -21,6 +21,7 @@ class Candidate(NamedTuple):
     rule: TriggerRule
     heads: PhraseIndex[bool]
     vetoes: frozenset[str]
+    company: frozenset[str]
     form: Form
     reading: Reading
     order: int
@@ -40,13 +41,13 @@ def index_triggers(frames: dict[str, Frame], verbs: Verbs, keys: Keys) -> dict[s
             heads: PhraseIndex[bool] = PhraseIndex()
             for phrase in (*rule.object, *rule.subject):
                 heads.add(tuple(bare(key) for key in keys(phrase)), True)
-            vetoes = frozenset(bare(key_of(word)) for word in rule.unless)
+            vetoes, company = (frozenset(bare(key_of(word)) for word in listed) for listed in (rule.unless, rule.only_with))
             for lemma in rule.verb:
                 for key, reading in by_lemma[lemma]:
                     form = _form_of(reading)
                     if form not in rule.forms or (rule.object_types and reading.persons and reading.persons <= _SPEAKERS):
                         continue
-                    candidate = Candidate(frame, f"{name}#triggers.{number}", rule, heads, vetoes, form, reading, order)
+                    candidate = Candidate(frame, f"{name}#triggers.{number}", rule, heads, vetoes, company, form, reading, order)
                     found.setdefault(key, []).append(candidate)
                     if form != "verb":
                         found.setdefault("ال" + key, []).append(candidate)

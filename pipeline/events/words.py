@@ -12,6 +12,7 @@ class EventWords(NamedTuple):
     """event_words.tsv, person nouns, titles and heads of organisations, as sets of keys; lemmas as the verb table writes them."""
 
     prepositions: PhraseIndex[str]
+    attached: PhraseIndex[bool]
     boundaries: frozenset[str]
     relatives: frozenset[str]
     partitives: frozenset[str]
@@ -45,6 +46,10 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
     for form in (*by_role["preposition"], *sorted(extra_prepositions)):
         prepositions.add(keys(form), form)
 
+    attached: PhraseIndex[bool] = PhraseIndex()
+    for form in by_role["attached"]:
+        attached.add(keys(form), True)
+
     def keyed(role: str) -> frozenset[str]:
         return frozenset(spelling for form in by_role[role] for spelling in spellings(key(form)))
 
@@ -59,7 +64,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
         return frozenset(spelling for row in rows for form in row.forms("head", "plural") for spelling in spellings(key(form)))
 
     return EventWords(
-        prepositions, keyed("boundary"), keyed("relative"), keyed("partitive"), keyed("portion"), keyed("represented"), lemmas("light"), lemmas("control"), lemmas("plan"),
+        prepositions, attached, keyed("boundary"), keyed("relative"), keyed("partitive"), keyed("portion"), keyed("represented"), lemmas("light"), lemmas("control"), lemmas("plan"),
         keyed("plan_word"), lemmas("request"), keyed("request_word"), lemmas("hypothesis"), keyed("hypothesis_word"), lemmas("denial"), keyed("negation"),
         keyed("negation_noun"), nouns("person_nouns.tsv", "noun", "plurals"), nouns("titles.tsv", "title"),
         bodies(""), bodies("yes"), keyed("actor"),
@@ -67,8 +72,8 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
     )  # fmt: skip
 
 
-# تفعيل، تفعلة، استفعال، افتعال، انفعال، إفعال: forms that hardly any other noun has (patterns of the derived verbs, Wright's grammar I, 202).
-_MASDAR = re.compile("ت..ي.|ت...ة|است..ا.|ا.ت.ا.|ان..ا.|ا..ا.")
+# تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (patterns of the derived verbs, Wright's grammar I, 202).
+_MASDAR = re.compile("ت..ي.|ت...ة|ت[^اوي]{3}|است..ا.|ا.ت.ا.|ان..ا.")
 
 
 def looks_masdar(plain: str) -> bool:

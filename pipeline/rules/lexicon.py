@@ -49,21 +49,23 @@ def read_lexicon(path: Path) -> list[Row]:
     return rows
 
 
-def words_of(folder: Path, function_words: str = "function_words.tsv") -> set[str]:
-    """The keys of all words in the lexicons of a folder: words that the tokenizer must not cut.
+def words_of(folder: Path, function_words: str = "function_words.tsv") -> tuple[set[str], set[str]]:
+    """The keys of the words in the lexicons of a folder: those that stand alone, and those inside phrases, which may have clitics («لدعم»).
 
-    Comments, codes and numbers do no harm, since no Arabic word is spelt like them.
+    Codes and numbers do no harm, since no Arabic word is spelt like them.
     """
-    found: set[str] = set()
+    alone: set[str] = set()
+    inside: set[str] = set()
     for path in sorted(folder.glob("*.tsv")):
         if path.name == function_words:
             continue
         for row in read_lexicon(path):
             for cell in row.cells.values():
                 for form in cell.split("|"):
-                    for word in form.split():
-                        found.update(spellings(key(word)))
-    return found
+                    words = form.split()
+                    for word in words:
+                        (alone if len(words) == 1 else inside).update(spellings(key(word)))
+    return alone, inside - alone
 
 
 class PhraseIndex(Generic[T]):
