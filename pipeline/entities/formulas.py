@@ -62,7 +62,9 @@ class Formulas:
         return Found(i, last, "GPE", country)
 
     def indefinite(self, i: int, head: Head) -> Found | None:
-        """A head in construct: «وزارة الصحة», «حكومة أوزبكستان», «هيئة تنظيم الاتصالات»."""
+        """A head in construct: «وزارة الصحة», «حكومة أوزبكستان», «هيئة تنظيم الاتصالات». «إدارة المشاريع» is managing them."""
+        if head.generic and i + 1 not in self.listed and any(reading.tense == "masdar" for reading in self.verbs.readings.get(self.keys[i], ())):
+            return None
         last = i
         while last < i + 2 and not self.is_definite(last + 1) and last + 1 not in self.listed and self.is_noun(last + 1):
             last += 1

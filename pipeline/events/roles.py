@@ -59,7 +59,7 @@ def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> lis
     indexes = [phrase.quantity for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
     indexes += _behind_sources(rule, clauses, t) if not indexes else []
     if not indexes and rule.after:
-        indexes += _behind_verbs(rule, clauses, t)
+        indexes += _behind_verbs(rule, clauses)
     if rule.anywhere:
         start = min((phrase.first for phrase in (*offers.phrases.get("object", ()), *offers.phrases.get("session", ()))), default=t)
         indexes += [index for first, (_, index) in sorted(sentence.quantities.items()) if first > min(t, start)]
@@ -83,9 +83,10 @@ def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
     return []
 
 
-def _behind_verbs(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
+def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[int]:
+    """«شارك فيها 40 معلماً», «يستفيد 900 شاب من دورات …»: the figure may stand before the trigger."""
     sentence = clauses.s
-    for i in range(t + 1, sentence.last + 1):
+    for i in range(sentence.first, sentence.last + 1):
         lemmas = {reading.lemma for reading in sentence.verbs.readings.get(sentence.tokens.keys[i], ()) if reading.tense in ("past", "present")}
         if lemmas & set(rule.after):
             for j in range(i + 1, min(sentence.last, i + _AFTER_VERB) + 1):
