@@ -1,0 +1,1 @@
+"""Places and organisations: names from lists, names by grammar."""

@@ -1,0 +1,1 @@
+"""Events: frames (data) and the one engine that matches them."""

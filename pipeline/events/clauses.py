@@ -7,7 +7,8 @@ construct; who does it may be the subject of the verb that governs it («أعل�
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
-from .phrases import Element, NounPhrase, Phrases
+from .elements import Element, Elements
+from .phrases import NounPhrase, Phrases
 from .sentence import Sentence
 from .triggers import Candidate
 from .words import bare
@@ -46,6 +47,8 @@ class Clauses:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.phrases = Phrases(sentence)
+        self.speech = self.phrases.speech
+        self.elements = Elements(self.phrases)
 
     def offers(self, t: int, candidate: Candidate) -> Offers | None:
         """The offers at trigger token t, or None where what the trigger needs beside it is not there."""
@@ -58,10 +61,10 @@ class Clauses:
     # -- verbs
 
     def _of_verb(self, t: int, candidate: Candidate) -> Offers | None:
-        if not self.phrases.is_verb(t):
+        if not self.speech.is_verb(t):
             return None
         pronoun = t + 1 <= self.s.last and self.kinds[t + 1] == ENCLITIC
-        elements, end = self.phrases.clause(t + 1 + pronoun, self.s.last + 1)
+        elements, end = self.elements.clause(t + 1 + pronoun, self.s.last + 1)
         start = self._past_particles(t)
         antecedent = self._antecedent(start) if self.keys[start] in self.s.words.relatives else None
         plain = [element for element in elements if element.preposition is None and not element.time]
@@ -71,7 +74,7 @@ class Clauses:
             antecedent = self._described_before(t, candidate)
         if pronoun and antecedent:
             wanted = antecedent if self._fits(antecedent[0], candidate) else ()
-            elements = self.phrases.clause(antecedent[0].last + 1, t)[0] + elements
+            elements = self.elements.clause(antecedent[0].last + 1, t)[0] + elements
         else:
             wanted, at = self._wanted(elements, candidate)
         if candidate.rule.subject:
@@ -120,9 +123,9 @@ class Clauses:
     # -- masdars and participles
 
     def _of_masdar(self, t: int, candidate: Candidate) -> Offers | None:
-        if self.phrases.is_verb(t) or candidate.rule.subject and self.keys[t].startswith("ال"):
+        if self.speech.is_verb(t) or candidate.rule.subject and self.keys[t].startswith("ال"):
             return None
-        elements, end = self.phrases.clause(t + 1, self.s.last + 1)
+        elements, end = self.elements.clause(t + 1, self.s.last + 1)
         wanted, at = self._wanted(elements, candidate)
         first = elements[0] if elements else None
         if not wanted or first is None:
@@ -158,14 +161,14 @@ class Clauses:
 
     def _of_participle(self, t: int, candidate: Candidate) -> Offers | None:
         """«الاتفاقية الموقعة بين …»: the passive participle behind its object."""
-        if self.phrases.is_verb(t) or t + 1 > self.s.last:
+        if self.speech.is_verb(t) or t + 1 > self.s.last:
             return None
         for i in range(t - 1, max(self.s.first, t - 5) - 1, -1):
             if self.kinds[i] in (MARK, PROCLITIC):
                 break
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last >= t - 1 and self._fits(phrase, candidate):
-                elements, end = self.phrases.clause(t + 1, self.s.last + 1)
+                elements, end = self.elements.clause(t + 1, self.s.last + 1)
                 if not any(element.preposition in ("بين", "مع", "من قبل") and element.items for element in elements[:2]):
                     return None
                 return self._collected(elements, end, (phrase._replace(last=t - 1),), (), candidate, None)
@@ -179,9 +182,9 @@ class Clauses:
 
     def start(self, t: int) -> int:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
-        governor = self.governor(t) if not self.phrases.is_verb(t) else None
+        governor = self.governor(t) if not self.speech.is_verb(t) else None
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
-            if self.keys[i] in self.s.words.boundaries or (self.phrases.is_verb(i) and not (governor and governor.token == i)):
+            if self.keys[i] in self.s.words.boundaries or (self.speech.is_verb(i) and not (governor and governor.token == i)):
                 return i + 1
         return max(self.s.first, t - _REACH)
 
@@ -189,7 +192,7 @@ class Clauses:
         """The elements of a trigger's clause before it."""
         i, found = self.start(t), []
         while i < t:
-            elements, end = self.phrases.clause(i, t)
+            elements, end = self.elements.clause(i, t)
             found += elements
             i = max(end, i) + 1
         return found
@@ -199,13 +202,13 @@ class Clauses:
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
             if self.kinds[i] == MARK and self.keys[i] in (":", "؛", "..", "..."):
                 return None
-            if not self.phrases.is_verb(i):
+            if not self.speech.is_verb(i):
                 continue
             lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
             if lemmas & _AUXILIARIES:
                 continue
             pronoun = self.kinds[i + 1] == ENCLITIC
-            elements, _ = self.phrases.clause(i + 1 + pronoun, t)
+            elements, _ = self.elements.clause(i + 1 + pronoun, t)
             after = [element.items for element in elements if element.preposition is None and not element.time and element.items[0].classes & _ACTING]
             start = self._past_particles(i)
             subject = after[0] if after else (self._antecedent(start) or ()) if self.keys[start] in self.s.words.relatives else self._subject_before(start)
@@ -225,7 +228,7 @@ class Clauses:
         while last > self.s.first and self.kinds[last] == MARK and self.keys[last] == "،":
             last -= 1
         for i in range(max(self.s.first, last - 8), last + 1):
-            if i > self.s.first and self.kinds[i - 1] not in (MARK, PROCLITIC) and self.keys[i - 1] not in self.s.function_words and not self.phrases.is_verb(i - 1):
+            if i > self.s.first and self.kinds[i - 1] not in (MARK, PROCLITIC) and self.keys[i - 1] not in self.s.function_words and not self.speech.is_verb(i - 1):
                 continue
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last == last:
@@ -249,13 +252,13 @@ class Clauses:
             if key in self.s.words.boundaries or key in self.s.words.relatives or (self.kinds[i] == MARK and key in (":", "؛", "..", "...")):
                 begin = i + 1
                 break
-            if self.phrases.is_verb(i):
+            if self.speech.is_verb(i):
                 lemmas = {reading.lemma for reading in self.s.verbs.readings[key]}
                 if not lemmas & _AUXILIARIES:
                     return ()
                 begin = i + 1
                 break
-        elements, end = self.phrases.clause(begin, start + 1)
+        elements, end = self.elements.clause(begin, start + 1)
         plain = [element for element in elements if element.preposition is None and not element.time]
         return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & _ACTING else ()
 

@@ -63,7 +63,7 @@ def _clause_before(clauses: Clauses, t: int) -> list[str]:
     """The keys before a trigger back to the last mark or other verb."""
     found = []
     for i in range(t - 1, max(clauses.s.first, t - _BEFORE_WORDS) - 1, -1):
-        if clauses.kinds[i] == "m" or (clauses.phrases.is_verb(i) and i != t):
+        if clauses.kinds[i] == "m" or (clauses.speech.is_verb(i) and i != t):
             break
         found.append(clauses.keys[i])
     return found

@@ -14,7 +14,7 @@ NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain"
 def date_of(clauses: Clauses, t: int, offers: Offers, claimed: set[int]) -> dict[str, Any]:
     """The fields of `schema.EventDate` for the event at trigger token t; `claimed` are the timexes that date events before it in the sentence."""
     sentence = clauses.s
-    usable = [i for i, timex in enumerate(sentence.mentions.timexes) if _usable(clauses, timex) and i not in claimed]
+    usable = [i for _, (_, i) in sorted(sentence.times.items()) if i not in claimed and _usable(clauses, sentence.mentions.timexes[i])]
     start = clauses.start(t)
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
@@ -29,7 +29,7 @@ def date_of(clauses: Clauses, t: int, offers: Offers, claimed: set[int]) -> dict
 
 def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
     sentence = clauses.s
-    if not sentence.first <= timex["first"] <= sentence.last or timex["type"] not in ("DATE", "TIME"):
+    if timex["type"] not in ("DATE", "TIME"):
         return False
     before = clauses.keys[timex["first"] - 1] if timex["first"] > sentence.first else ""
     return before not in _NOT_ITS_DATE and timex["value"] != "PRESENT_REF"

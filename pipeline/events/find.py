@@ -4,6 +4,7 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 """
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,8 @@ from .words import EventWords, read_event_words
 _PLACE_PREPOSITIONS = ("في", "ب")
 _PLACES = ("GPE", "LOC", "FAC")
 _ID_LENGTH = 16
+_LONGEST_SENTENCE = 250
+"""Tokens of the longest sentence that is read as one: news has few above 120."""
 
 
 class Engine(NamedTuple):
@@ -49,14 +52,16 @@ def find_events(doc_id: str, published: str | None, tokens: Tokens, sentences: l
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
     triggers = engine.triggers
-    for number, (first, last) in enumerate(sentences):
+    index: _Index | None = None
+    for number, first, last in _pieces(sentences):
         starts = [i for i in range(first, last + 1) if tokens.keys[i] in triggers]
         if not starts:
             continue
-        clauses = Clauses(_sentence(tokens, first, last, mentions, engine))
+        index = index or _Index(mentions)
+        clauses = Clauses(index.sentence(tokens, first, last, engine))
         found: list[Match] = []
         for t in starts:
-            if t in clauses.s.times or _inside(t, mentions.timexes):
+            if t in index.inside_times:
                 continue
             match = _match(clauses, t, triggers[tokens.keys[t]], found)
             if match and not _completes(match, found, clauses):
@@ -66,7 +71,7 @@ def find_events(doc_id: str, published: str | None, tokens: Tokens, sentences: l
             events.append(_event(doc_id, clauses, number, match, claimed))
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
-            claimed.update(index for index in (events[-1]["date"]["timex"],) if index is not None)
+            claimed.update({events[-1]["date"]["timex"]} - {None})
     number_chains(events)
     return events
 
@@ -149,22 +154,37 @@ def _places(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[dic
     return found
 
 
-def _sentence(tokens: Tokens, first: int, last: int, mentions: Mentions, engine: Engine) -> Sentence:
-    """The sentence first..last with the mentions that begin in it; of entities that begin together the longest."""
-    times = {timex["first"]: timex["last"] for timex in mentions.timexes if first <= timex["first"] <= last}
-    quantities = {q["first"]: (q["last"], index) for index, q in enumerate(mentions.quantities) if first <= q["first"] <= last}
-    entities: dict[int, tuple[int, int]] = {}
-    for index, entity in enumerate(mentions.entities):
-        if first <= entity["first"] <= last and entity["last"] > entities.get(entity["first"], (-1, 0))[0]:
-            entities[entity["first"]] = (entity["last"], index)
-    covered = frozenset(i for start, end in (*times.items(), *((start, end) for start, (end, _) in entities.items())) for i in range(start, end + 1))
-    return Sentence(tokens, first, last, times, covered, quantities, entities, mentions, engine.words, engine.verbs, engine.function_words)
+def _pieces(sentences: list[list[int]]) -> Iterator[tuple[int, int, int]]:
+    """Sentences as (number, first, last); one without end is looked at in pieces, so that the time a text takes stays linear."""
+    for number, (first, last) in enumerate(sentences):
+        for start in range(first, last + 1, _LONGEST_SENTENCE):
+            yield number, start, min(last, start + _LONGEST_SENTENCE - 1)
+
+
+class _Index:
+    """The mentions of an article by first token; of those that begin together the longest."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.times, self.quantities, self.entities = (self._by_first(found) for found in mentions)
+        self.inside_times = {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
+
+    def _by_first(self, found: list[dict[str, Any]]) -> dict[int, tuple[int, int]]:
+        by_first: dict[int, tuple[int, int]] = {}
+        for index, mention in enumerate(found):
+            if mention["last"] > by_first.get(mention["first"], (-1, 0))[0]:
+                by_first[mention["first"]] = (mention["last"], index)
+        return by_first
+
+    def sentence(self, tokens: Tokens, first: int, last: int, engine: Engine) -> Sentence:
+        """The tokens first..last with the mentions that begin and end there."""
+        times, quantities, entities = (
+            {i: found[i] for i in range(first, last + 1) if i in found and found[i][0] <= last} for found in (self.times, self.quantities, self.entities)
+        )
+        covered = frozenset(i for found in (times, entities) for start, (end, _) in found.items() for i in range(start, end + 1))
+        return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.verbs, engine.function_words)
 
 
 def _is_ahead(date: dict[str, Any], published: str | None) -> bool:
     """What is told with a date after the publication has not happened yet: «تعقد الجامعة الأحد المقبل …»."""
     return bool(published and date["earliest"] and date["earliest"][:10] > published[:10]) or date["value"] == "FUTURE_REF"
-
-
-def _inside(t: int, mentions: list[dict[str, Any]]) -> bool:
-    return any(mention["first"] <= t <= mention["last"] for mention in mentions)

@@ -1,4 +1,4 @@
-"""Shallow phrases: noun phrases with what belongs to them, prepositions with theirs, coordination.
+"""Noun phrases with what belongs to them, and their coordination.
 
 A noun phrase is read from the left: a noun, the nouns in construct with it, the adjectives that agree in being definite or not. A definite noun
 phrase ends before an indefinite word («وقعت الوزارة | اتفاقية»), any ends before a preposition, a verb, a mark, a time expression. Names found by the
@@ -8,6 +8,7 @@ entity stage and quantities are taken whole. A participle that takes a prepositi
 from typing import NamedTuple
 
 from ..text.tokens import DIGIT, ENCLITIC, MARK, PROCLITIC, WORD
+from .partofspeech import PartOfSpeech
 from .sentence import Sentence
 from .words import bare, looks_masdar
 
@@ -16,8 +17,6 @@ _LONGEST = 14
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "”"}
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
-_NOT_YET_REACH = 5
-_OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 _WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "داخل", "لدي"))
 """Prepositions over which the phrase of a content («whole» roles) runs on."""
 _CONTENTS = frozenset(("thing", "masdar"))
@@ -34,16 +33,6 @@ class NounPhrase(NamedTuple):
     quantity: int | None
 
 
-class Element(NamedTuple):
-    """A part of a clause: noun phrases (coordinated), with the preposition before them if there is one, or a time expression."""
-
-    first: int
-    last: int
-    preposition: str | None
-    items: tuple[NounPhrase, ...]
-    time: bool = False
-
-
 class Phrases:
     """Reads the phrases of one sentence."""
 
@@ -51,8 +40,8 @@ class Phrases:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words = sentence.words
-
-    # -- noun phrases
+        self.speech = PartOfSpeech(sentence)
+        self.entity_ends = {last for last, _ in sentence.entities.values()}
 
     def noun_phrase(self, i: int) -> NounPhrase | None:
         """The noun phrase that begins at token i, or None."""
@@ -78,7 +67,7 @@ class Phrases:
             found.append(phrase)
             after = self._after_parenthesis(phrase.last + 1)
             after = self._after_representative(after)
-            if after > self.s.last - 1 or self.keys[after] not in ("و", "او") or self.opens_verb(after + 1):
+            if after > self.s.last - 1 or self.keys[after] not in ("و", "او") or self.speech.opens_verb(after + 1):
                 break
             i = after + 1
         return self._shared_adjective(found)
@@ -103,7 +92,7 @@ class Phrases:
                 continue
             if key in _WHOLE and following not in self.s.times:
                 inner = self.noun_phrase(following + 1) if following + 1 not in self.s.times else None
-            elif key == "و" and self.kinds[following] == PROCLITIC and not self.opens_verb(following + 1):
+            elif key == "و" and self.kinds[following] == PROCLITIC and not self.speech.opens_verb(following + 1):
                 inner = self.noun_phrase(following + 1)
             else:
                 break
@@ -125,7 +114,7 @@ class Phrases:
             return self._quoted(i)
         if keys[i] in ("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "هؤلاء") and i < s.last and keys[i + 1].startswith("ال"):
             return self._modifiers(i, i + 1, definite=True)
-        if kinds[i] != WORD or (keys[i] in s.function_words and keys[i] not in self.words.partitives) or self.is_verb(i):
+        if kinds[i] != WORD or (keys[i] in s.function_words and keys[i] not in self.words.partitives) or self.speech.is_verb(i):
             return None
         return self._modifiers(i, i, definite=keys[i].startswith("ال"))
 
@@ -160,36 +149,16 @@ class Phrases:
             if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.prepositions.longest(keys, i):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
-                if (last > first and self._opens_clause(i)) or (definite and not titled and self._is_other_noun(i)):
+                if (last > first and self.speech.opens_clause(i)) or (definite and not titled and self.speech.is_other_noun(i)):
                     break
                 last, definite = i, True
                 continue
-            if definite and not (titled and self._is_name(i)):
+            if definite and not (titled and self.speech.is_name(i)):
                 break
-            if self.is_verb(i) and not (titled and definite and self._is_name(i)):
+            if self.speech.is_verb(i) and not (titled and definite and self.speech.is_name(i)):
                 break
             last = i
         return last
-
-    def _is_other_noun(self, i: int) -> bool:
-        """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)? An adjective is none, nor a participle."""
-        plain = self.keys[i][2:]
-        if plain.endswith(("ي", "ية", "يه")) or any(reading.tense == "participle" for reading in self.s.verbs.readings.get(plain, ())):
-            return False
-        return plain in self.words.people or plain in self.words.things or plain in self.words.bodies or self.keys[i] in self.words.actors
-
-    def _is_name(self, i: int) -> bool:
-        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun that things or people go by, no form that is only a verb."""
-        key = self.keys[i]
-        if bare(key) in self.words.things or bare(key) in self.words.people or key.endswith("ا") and key[:-1] in self.words.things:
-            return False
-        readings = self.s.verbs.readings.get(key, ())
-        if any(reading.tense == "masdar" for reading in readings):
-            return False
-        return not readings or not self._after_name_comes_verb(readings)
-
-    def _after_name_comes_verb(self, readings: tuple[object, ...]) -> bool:
-        return all(getattr(reading, "tense", "") in ("past", "present") for reading in readings)
 
     def _quoted(self, i: int) -> int | None:
         """The closing mark of a short quotation that begins at i: a title, a name."""
@@ -214,15 +183,12 @@ class Phrases:
     def _described(self, last: int) -> int | None:
         """The end of «ل» and a thing behind an indefinite noun, which say what kind it is; a masdar or people there are a purpose or a receiver."""
         following = last + 2
-        if following > self.s.last or self.keys[last + 1] != "ل" or self.keys[last].startswith("ال") or self.kinds[last] != WORD or last in self._entity_ends():
+        if following > self.s.last or self.keys[last + 1] != "ل" or self.keys[last].startswith("ال") or self.kinds[last] != WORD or last in self.entity_ends:
             return None
         if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.keys[following].startswith("ال"):
             return None
         end = self._phrase_end(following)
         return end if end is not None and self._classes(following, following, end) == {"thing"} else None
-
-    def _entity_ends(self) -> set[int]:
-        return {last for last, _ in self.s.entities.values()}
 
     def _after_parenthesis(self, i: int) -> int:
         """Past a short parenthesis: «أدنوك (شركة النفط) ومصر»."""
@@ -292,86 +258,9 @@ class Phrases:
             found.add("actor")
         if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
             found.add("actor")
-        if found == {"ORG"} and plain == key and any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ())):
+        if found == {"ORG"} and plain == key and self.speech.has_tense(plain, "masdar"):
             found = set()  # «تنظيم صيد السردين» is no organisation
         found = found or {"thing"}
-        if "thing" in found and (looks_masdar(plain) or any(reading.tense == "masdar" for reading in self.s.verbs.readings.get(plain, ()))):
+        if "thing" in found and (looks_masdar(plain) or self.speech.has_tense(plain, "masdar")):
             found.add("masdar")
         return frozenset(found)
-
-    # -- words
-
-    def is_verb(self, i: int) -> bool:
-        """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
-        key = self.keys[i]
-        if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
-            return False
-        before = self.keys[i - 1] if i > self.s.first else ""
-        if self.kinds[i - 1] == PROCLITIC and i > self.s.first and before in ("ب", "ل", "ك"):
-            return False
-        if before in ("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ"):
-            return False
-        readings = (*self.s.verbs.readings[key], *(self.s.verbs.readings.get(key[:-1], ()) if key.endswith("ا") else ()))
-        noun = bare(key) in self.words.people or key in self.words.things or any(reading.tense in ("masdar", "participle") for reading in readings)
-        noun = noun or key in self.words.bodies or key in self.words.posts
-        if not noun:
-            return True
-        return i == self.s.first or self.kinds[i - 1] == MARK or before in self._BEFORE_VERBS or before in self.words.relatives or before in self.words.boundaries
-
-    _BEFORE_VERBS = frozenset(("قد", "لم", "لن", "لا", "سوف", "س", "و", "كان", "كانت", "كما", "ف"))
-
-    def opens_verb(self, i: int) -> bool:
-        """Does a clause with a verb begin at i (behind a conjunction)?"""
-        if i > self.s.last:
-            return True
-        return self.is_verb(i) or self.keys[i] in ("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", "هو", "هي", "هم") or self.keys[i] in self.words.boundaries or self.keys[i] in self.words.relatives
-
-    def _opens_clause(self, i: int) -> bool:
-        """«الموقعة بين», «المستلهمة من», «القائم على»: a participle and its preposition."""
-        if i + 1 > self.s.last or self.keys[i + 1] not in _OF_PARTICIPLES:
-            return False
-        return any(reading.tense == "participle" for reading in self.s.verbs.readings.get(self.keys[i][2:], ()))
-
-    # -- clauses
-
-    def clause(self, i: int, stop: int) -> tuple[list[Element], int]:
-        """The elements from token i on until the clause ends or `stop`; and where it ended."""
-        elements: list[Element] = []
-        while i < stop:
-            if i in self.s.times:
-                elements.append(Element(i, self.s.times[i], None, (), True))
-                i = self.s.times[i] + 1
-                continue
-            key, kind = self.keys[i], self.kinds[i]
-            if kind == MARK and key in (":", "؛", "..", "..."):
-                break
-            if key in self.words.boundaries or key in self.words.relatives or (kind == WORD and self.is_verb(i)):
-                break
-            if key == "و" and kind == PROCLITIC and self.opens_verb(i + 1):
-                break
-            if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
-                i += 1
-                continue
-            found = self.words.prepositions.longest(self.keys, i)
-            if found and found[0] < stop:
-                element = self._prepositional(i, *found)
-                elements.append(element)
-                i = element.last + 1
-                continue
-            if kind == WORD and key in self.s.function_words and key not in self.words.partitives:
-                i += 1
-                continue
-            items = self.items(i)
-            if items:
-                elements.append(Element(i, items[-1].last, None, items))
-                i = items[-1].last + 1
-                continue
-            i += 1
-        return elements, i
-
-    def _prepositional(self, i: int, last: int, preposition: str) -> Element:
-        after = last + 1
-        if after <= self.s.last and after in self.s.times:
-            return Element(i, self.s.times[after], preposition, (), True)
-        items = self.items(after) if after <= self.s.last else ()
-        return Element(i, items[-1].last if items else last, preposition, items)

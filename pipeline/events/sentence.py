@@ -17,10 +17,10 @@ class Sentence(NamedTuple):
     tokens: Tokens
     first: int
     last: int
-    times: dict[int, int]  # first token -> last token
+    times: dict[int, tuple[int, int]]  # first token -> (last token, index in the record)
     covered: frozenset[int]  # the tokens of time expressions and of names: no verbs there
-    quantities: dict[int, tuple[int, int]]  # first token -> (last token, index in the record)
-    entities: dict[int, tuple[int, int]]  # first token -> (last token, index in the record), the longest
+    quantities: dict[int, tuple[int, int]]  # the same
+    entities: dict[int, tuple[int, int]]  # the same; of names that begin together the longest
     mentions: "Mentions"
     words: EventWords
     verbs: Verbs

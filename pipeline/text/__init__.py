@@ -1,0 +1,1 @@
+"""From characters to tokens: names of characters, keys of words, clitics, sentences."""

@@ -22,6 +22,10 @@ _LONGEST = 24
 """Letters of the longest word worth analysing: «فسيستخدمونهما» has 13."""
 
 
+_HAMZA_AFTER_CONJUNCTION = ("وأ", "وإ")
+"""A hamza on the alif shows that a word begins there; folded away it would be «واحد», «وافق»."""
+
+
 class Piece(NamedTuple):
     """A part of a written word: how many of its characters, its key, and what it is."""
 
@@ -42,7 +46,7 @@ def make_segmenter(known: Callable[[str], bool], table: Mapping[str, tuple[str, 
 
     def host(word: str) -> list[Written] | None:
         """A word that stands by itself or with a suffix; None if it is neither."""
-        if known(word) or (word.endswith("نا") and known(word[:-1])):  # «تكويناً» is no «تكوي» with «نا»
+        if known(word):
             return [(word, word)]
         for suffix in SUFFIXES:
             if word.endswith(suffix) and len(word) - len(suffix) >= 2:
@@ -86,6 +90,8 @@ def make_segmenter(known: Callable[[str], bool], table: Mapping[str, tuple[str, 
         if len(plain) < 2 or len(word) > _LONGEST:
             return [Piece(len(word), plain, WORD)]
         fixed = table.get(plain)
+        if fixed is None and word[:2] in _HAMZA_AFTER_CONJUNCTION and known(plain[1:]):  # «وأحد» is not «واحد»
+            return _measure(word, plain, [(plain[0], plain[0]), *(host(plain[1:]) or [(plain[1:], plain[1:])])])
         return _measure(word, plain, [(piece, piece) for piece in fixed] if fixed else cut(plain))
 
     return segment

@@ -39,6 +39,13 @@ class CountedLexicon(NamedTuple):
     hedges: PhraseIndex[str]
     markers: PhraseIndex[Marker]
     not_nouns: frozenset[str]
+    plurals: frozenset[str]
+    subunits: dict[tuple[str, str], Decimal]
+    main_currencies: dict[str, str]
+
+    def per_unit(self, subunit: str, currency: str) -> Decimal | None:
+        """How many of a subunit make one of a currency; ISO 4217 codes begin with those of their countries."""
+        return self.subunits.get((subunit, currency[:2])) or self.subunits.get((subunit, ""))
 
 
 class _Builder:
@@ -48,6 +55,7 @@ class _Builder:
         self.keys = keys
         self.phrases: PhraseIndex[Counted] = PhraseIndex()
         self.duals: set[str] = set()
+        self.plurals: set[str] = set()
 
     def file(self, forms: list[str], value: Counted, *, accusative: bool = False) -> None:
         """File forms of one counted thing; `accusative` adds «شخصاً» to «شخص», word by word."""
@@ -58,6 +66,11 @@ class _Builder:
                 self.phrases.add(tuple(_accusative(word) for word in keyed), value)
             if value.dual:
                 self.duals.add(keyed[0])
+
+    def file_plurals(self, forms: list[str], value: Counted) -> None:
+        """File plurals, and remember those of one word: they stand before «الثلاثة», «الـ50»."""
+        self.file(forms, value)
+        self.plurals.update(key(form) for form in forms if " " not in form)
 
     def file_currency(self, row: Row) -> None:
         """The forms of one currency: noun with adjective, or the bare noun, which many countries share unless its row says otherwise."""
@@ -91,7 +104,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) ->
         for row in read_lexicon(folder / name):
             value = Counted("count", unit or row["unit"] or None)
             file(row.forms("noun"), value, accusative=True)
-            file(row.forms("plurals"), value)
+            builder.file_plurals(row.forms("plurals"), value)
             file(_duals(row), value._replace(dual=True))
     for row in read_lexicon(folder / "demonyms.tsv"):
         adjective, value = row["adjective"], Counted("count", "person")
@@ -99,6 +112,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) ->
             file([adjective + ending for ending in ("", "ة", "ين", "ون", "ات")], value, accusative=True)
             file([adjective + "ان"], value._replace(dual=True))
         file(row.forms("plurals"), value, accusative=True)
+        builder.plurals.update(key(form) for form in row.forms("plurals"))
     hedges: PhraseIndex[str] = PhraseIndex()
     markers: PhraseIndex[Marker] = PhraseIndex()
     for row in read_lexicon(folder / "quantity_words.tsv"):
@@ -108,8 +122,11 @@ def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) ->
         else:
             markers.add(keyed, Marker(row["role"], row["value"]))
     symbols = {key(row["symbol"]): row["currency"] for row in read_lexicon(folder / "symbols.tsv")}
+    per_unit = {(row["unit"], row["country"]): Decimal(row["per"]) for row in read_lexicon(folder / "subunits.tsv")}
     currencies = {(row["noun"], row["country"]): row["currency"] for row in read_lexicon(folder / "currency_countries.tsv")}
-    return CountedLexicon(builder.phrases, frozenset(builder.duals), symbols, currencies, hedges, markers, not_nouns)
+    main = {country: currency for (_, country), currency in currencies.items() if currency[:2] == country}
+    duals = frozenset(builder.duals - {key(row["form"]) for row in read_lexicon(folder / "quantity_words.tsv") if row["role"] == "not_dual"})
+    return CountedLexicon(builder.phrases, duals, symbols, currencies, hedges, markers, not_nouns, frozenset(builder.plurals), per_unit, main)
 
 
 def _accusative(word: str) -> str:

@@ -15,11 +15,16 @@ from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..schema import NumberKind
 from ..text.characters import FATHATAN
 from ..text.keys import key, spellings
-from ..text.tokens import DIGIT, WORD, Tokens, find
+from ..text.tokens import DIGIT, ENCLITIC, LINE_END, WORD, Tokens, find
 
 _LONGEST_DIGITS = 24
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.\d{3}|\d{1,3}(?:٬\d{3})+(?:٫\d+)?")
-_DECIMAL = re.compile(r"\d+[.,٫،]\d+")
+_DECIMAL = re.compile(r"\d*[.,٫،]\d+")
+_INVERTED = re.compile(r"(\d+)ر(\d+)")
+_GROUP = 3
+_MOST_GROUPS = 5
+_MINUS = ("-", "\N{MINUS SIGN}")
+_BRACKETS = ("(", ")")
 
 
 class Number(NamedTuple):
@@ -39,22 +44,31 @@ class _Word(NamedTuple):
     definite: bool
 
 
+_JOINTS = ("point", "beyond", "below_zero")
+"""Roles of words between or behind numbers."""
+
+
 class NumberLexicon(NamedTuple):
-    """The number words of a model, by key."""
+    """The number words of a model, by key; `joints` are words between numbers («فاصلة», «بعد»)."""
 
     words: dict[str, _Word]
     ordinals: dict[str, tuple[int, bool]]
     percents: PhraseIndex[bool]
     starters: frozenset[str]
+    joints: dict[str, str]
 
 
 def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
     """numbers.tsv and ordinals.tsv of a lexicon folder."""
     words: dict[str, _Word] = {}
     percents: PhraseIndex[bool] = PhraseIndex()
+    joints: dict[str, str] = {}
     for row in read_lexicon(folder / "numbers.tsv"):
         if row["role"] == "percent":
             percents.add(keys(row["form"]), True)
+            continue
+        if row["role"] in _JOINTS:
+            joints[key(row["form"])] = row["role"]
             continue
         value = Fraction(row["value"])
         for form in spellings(key(row["form"])):
@@ -65,13 +79,14 @@ def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
         for form in spellings(key(row["form"])):
             ordinals["ال" + form] = (int(row["value"]), row["alone"] != "compound")
             ordinals[form] = (int(row["value"]), row["alone"] == "yes")
-    return NumberLexicon(words, ordinals, percents, frozenset(words) | frozenset(ordinals))
+    return NumberLexicon(words, ordinals, percents, frozenset(words) | frozenset(ordinals), joints)
 
 
 def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
     """The value of a token of ASCII digits and separators; None for a date, a clock time, a range or a telephone number.
 
-    A dot before three digits parts thousands, as most newspapers have it, unless a scale word follows («1.106 مليار»).
+    A dot before three digits parts thousands, as most newspapers have it, unless a scale word follows («1.106 مليار»). Agencies of the
+    Maghreb and the Gulf write «2ر70» for 70.2.
 
     >>> read_digits("1.250.000"), read_digits("18.410"), read_digits("3,5"), read_digits("1.106", scaled=True)
     (Decimal('1250000'), Decimal('18410'), Decimal('3.5'), Decimal('1.106'))
@@ -80,11 +95,13 @@ def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
         return None
     if digits.isdecimal():
         return None if digits[0] == "0" and len(digits) > 1 else Decimal(digits)
-    if not (scaled and digits.count(".") == 1) and _THOUSANDS.fullmatch(digits):
+    if not (scaled and digits.count(".") == 1 and "," not in digits) and _THOUSANDS.fullmatch(digits):
         whole = digits.replace(",", "").replace("٬", "").replace("٫", ".")
         return Decimal(whole.replace(".", "") if re.search(r"\.\d{3}(?:\.|$)", digits) and "," not in digits else whole)
     if _DECIMAL.fullmatch(digits):
         return Decimal(re.sub("[,٫،]", ".", digits))
+    if match := _INVERTED.fullmatch(digits):
+        return Decimal(f"{match[2]}.{match[1]}")
     return None
 
 
@@ -98,7 +115,7 @@ def read_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[Number]:
             continue
         number = _read_ordinal(tokens, i, lexicon) or _read_cardinal(tokens, i, lexicon)
         if number:
-            number = _with_percent(tokens, number, lexicon)
+            number = _with_percent(tokens, _with_digits_again(tokens, number), lexicon)
             found.append(number)
             end = number.last
     return found
@@ -107,7 +124,8 @@ def read_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[Number]:
 def _read_cardinal(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | None:
     """A cardinal, fraction or definite tens («الذكرى السبعون», an ordinal) that begins at token i."""
     keys = tokens.keys
-    part = _read_part(tokens, i, lexicon)
+    following = lexicon.words.get(keys[i + 1]) if i + 1 < len(keys) else None
+    part = None if following and following.role == "fractions" else _read_part(tokens, i, lexicon)
     if part is None:
         return _read_fraction(tokens, i, lexicon)
     value, last, scale = part
@@ -124,11 +142,37 @@ def _read_cardinal(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | N
             repeated = lexicon.words.get(keys[last + 1]) if last + 1 < len(keys) else None
             if repeated and repeated.role in ("scale", "scales") and repeated.value == scale:  # «مليون ونصف المليون»
                 last += 1
+    if last + 2 < len(keys) and lexicon.joints.get(keys[last + 1]) == "point" and (behind := _read_part(tokens, last + 2, lexicon)):
+        value, last, largest = _with_decimals(value, behind)
     first_word = lexicon.words.get(keys[i])
     words = first_word is not None
-    if first_word and first_word.definite and first_word.role in ("tens", "hundred", "hundreds") and not _counts_next(tokens, last):
-        return Number(i, last, "ordinal", value, largest, words)
+    if first_word and first_word.definite and _is_ordinal(tokens, i, last, first_word, lexicon):
+        after = _beyond(tokens, last, lexicon)
+        return Number(i, after[1], "ordinal", value + after[0], largest, words)
     return Number(i, last, "cardinal", value, largest, words)
+
+
+def _is_ordinal(tokens: Tokens, i: int, last: int, word: _Word, lexicon: NumberLexicon) -> bool:
+    """Is a definite number an ordinal? «السبعون», «المئة», «الثلاثة مائة» unless they count a noun («الخمسين شخصاً»)."""
+    following = lexicon.words.get(tokens.keys[i + 1]) if i < last else None
+    hundreds = word.role == "unit" and following is not None and following.role == "hundred" and last == i + 1
+    return (word.role in ("tens", "hundred", "hundreds") or hundreds) and not _counts_next(tokens, last)
+
+
+def _with_decimals(value: Decimal, behind: tuple[Decimal, int, int]) -> tuple[Decimal, int, int]:
+    """«أربعة فاصلة خمسة مليون»: the digits behind the point, and the scale that is said for both."""
+    decimals, last, scale = behind
+    digits = write_decimal(decimals / scale)
+    return (value + Decimal(f"0.{digits.replace('.', '')}")) * scale, last, scale
+
+
+def _beyond(tokens: Tokens, last: int, lexicon: NumberLexicon) -> tuple[int, int]:
+    """(what is added, last token) of «بعد المئة», «بعد الألف» behind an ordinal."""
+    if last + 2 < len(tokens.keys) and lexicon.joints.get(tokens.keys[last + 1]) == "beyond":
+        word = lexicon.words.get(tokens.keys[last + 2])
+        if word and word.definite and word.role in ("hundred", "hundreds", "scale", "dual"):
+            return int(word.value), last + 2
+    return 0, last
 
 
 def _read_part(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal, int, int] | None:
@@ -162,9 +206,10 @@ def _read_small(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal
     """A value under a thousand in words, or a token of digits: (value, last token)."""
     keys, words = tokens.keys, lexicon.words
     if tokens.kinds[i] == DIGIT:
-        following = words.get(keys[i + 1]) if i + 1 < len(keys) else None
-        value = read_digits(keys[i], scaled=following is not None and following.role in ("scale", "scales"))
-        return None if value is None else (value, i)
+        digits, last = _grouped(tokens, i)
+        following = words.get(keys[last + 1]) if last + 1 < len(keys) else None
+        value = read_digits(digits, scaled=following is not None and following.role in ("scale", "scales"))
+        return None if value is None else (value, last)
     word = words.get(keys[i])
     following = words.get(keys[i + 1]) if i + 1 < len(keys) else None
     if word is None:
@@ -180,6 +225,21 @@ def _read_small(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal
     if last + 2 < len(keys) and keys[last + 1] == "و" and (rest := _below_hundred(keys, last + 2, words)):
         return value + rest[0], rest[1]
     return hundreds
+
+
+def _grouped(tokens: Tokens, i: int) -> tuple[str, int]:
+    """The digits at i with the groups of three that follow single blanks («1 000 000»), and the last token."""
+    digits, last = tokens.keys[i], i
+    if not (digits.isdecimal() and len(digits) <= _GROUP and digits[0] != "0"):
+        return digits, last
+    for _ in range(_MOST_GROUPS):
+        after = last + 1
+        if not (after < len(tokens.keys) and tokens.kinds[after] == DIGIT and len(tokens.keys[after]) == _GROUP and tokens.keys[after].isdecimal()):
+            break
+        if tokens.starts[after] - tokens.ends[last] != 1:
+            break
+        digits, last = digits + tokens.keys[after], after
+    return digits, last
 
 
 def _below_hundred(keys: list[str], i: int, words: dict[str, _Word]) -> tuple[Decimal, int] | None:
@@ -203,7 +263,10 @@ def _read_fraction(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | N
     """«نصف», «ثلثا», «ثلاثة أرباع»: a share. «نصف نهائي» is a round of a cup, «الربع الأول» a part of a year."""
     keys = tokens.keys
     word = lexicon.words.get(keys[i])
-    if word and word.role == "fraction" and not word.definite and i + 1 < len(keys) and tokens.kinds[i + 1] == WORD:
+    part = lexicon.words.get(keys[i + 1]) if i + 1 < len(keys) else None
+    if word and word.role == "unit" and word.value > 1 and part and part.role == "fractions":
+        return Number(i, i + 1, "fraction", round_significant(word.value * part.value), 1, True)
+    if word and word.role == "fraction" and not word.definite and i + 1 < len(keys) and tokens.kinds[i + 1] in (WORD, ENCLITIC):
         if keys[i + 1].removeprefix("ال") in ("نهائي", "نهائية"):
             return None
         return Number(i, i, "fraction", word.value, 1, True)
@@ -214,18 +277,36 @@ def _read_ordinal(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | No
     """An ordinal at token i: «الأولى», «ثالث», «الحادي عشر», «الخامسة والعشرين»."""
     keys = tokens.keys
     entry = lexicon.ordinals.get(keys[i])
+    word = lexicon.words.get(keys[i])
+    if entry is None and word and word.definite:
+        if word.role in ("hundred", "hundreds") and i + 2 < len(keys) and keys[i + 1] == "و":
+            rest = _read_ordinal(tokens, i + 2, lexicon) if keys[i + 2] in lexicon.ordinals else None  # «المئة والخامس والعشرون»
+            return rest._replace(first=i, value=word.value + rest.value) if rest and rest.value < 100 else None
+        if word.value == 1 and word.role in ("unit", "teen"):  # «الواحد والعشرون», «الأحد عشر»
+            entry = 1, False
     if entry is None:
         return None
     value, alone = entry
     following = lexicon.words.get(keys[i + 1]) if i + 1 < len(keys) else None
     if value < 10:
-        if following and following.role == "ten":
-            return Number(i, i + 1, "ordinal", Decimal(value + 10), 1, True)
+        if following and following.role == "ten" and not (word and _counts_next(tokens, i + 1)):
+            more, last = _beyond(tokens, i + 1, lexicon)
+            return Number(i, last, "ordinal", Decimal(value + 10 + more), 1, True)
         if i + 2 < len(keys) and keys[i + 1] == "و":
             tens = lexicon.words.get(keys[i + 2])
-            if tens and tens.role == "tens" and tens.definite:
-                return Number(i, i + 2, "ordinal", value + tens.value, 1, True)
-    return Number(i, i, "ordinal", Decimal(value), 1, True) if alone else None
+            if tens and tens.role == "tens" and tens.definite and not (word and _counts_next(tokens, i + 2)):
+                more, last = _beyond(tokens, i + 2, lexicon)
+                return Number(i, last, "ordinal", value + tens.value + more, 1, True)
+    more, last = _beyond(tokens, i, lexicon)
+    return Number(i, last, "ordinal", Decimal(value + more), 1, True) if alone else None
+
+
+def _with_digits_again(tokens: Tokens, number: Number) -> Number:
+    """«خمس (5) سنوات»: the number over the same number in digits and brackets behind it."""
+    at = number.last + 1
+    if number.words and tokens.keys[at : at + 3 : 2] == list(_BRACKETS) and read_digits(tokens.keys[at + 1]) == number.value:
+        return number._replace(last=at + 2)
+    return number
 
 
 def _with_percent(tokens: Tokens, number: Number, lexicon: NumberLexicon) -> Number:
@@ -237,7 +318,19 @@ def _with_percent(tokens: Tokens, number: Number, lexicon: NumberLexicon) -> Num
             return number._replace(last=percent[0], kind="percent")
     if number.first and tokens.keys[number.first - 1] in ("%", "٪") and tokens.glued(number.first - 1) and number.kind == "cardinal":
         return number._replace(first=number.first - 1, kind="percent")
+    if number.kind == "cardinal" and _is_negative(tokens, number):
+        return number._replace(first=number.first - 1, value=-number.value)
     return number
+
+
+def _is_negative(tokens: Tokens, number: Number) -> bool:
+    """«-2 درجة»: a minus sign stands by itself before its number; at the start of a line it may be a bullet, so a noun may not follow."""
+    sign = number.first - 1
+    if sign < 0 or tokens.keys[sign] not in _MINUS or not tokens.glued(sign) or number.words or (sign and tokens.glued(sign - 1)):
+        return False
+    opens = sign == 0 or tokens.kinds[sign - 1] == LINE_END
+    counts = number.last + 1 < len(tokens.keys) and tokens.kinds[number.last + 1] == WORD
+    return not (opens and counts) and not (sign and tokens.kinds[sign - 1] == DIGIT)
 
 
 def _counts_next(tokens: Tokens, last: int) -> bool:

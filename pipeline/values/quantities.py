@@ -9,14 +9,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..schema import QuantityKind, QuantityMod
-from ..text.tokens import DIGIT, WORD, Tokens
+from ..text.tokens import DIGIT, ENCLITIC, WORD, Tokens
 from .counted import Counted, CountedLexicon
-from .dates import write_period
+from .durations import write_period
 from .numbers import Number, read_digits, round_significant
 from .resolve import count_of
 
 _PAIR = re.compile(r"(\d{1,6}(?:[.,]\d+)?)[-–](\d{1,6}(?:[.,]\d+)?)")
 _HEDGE_REACH = 3
+_LEAST_AGE = 10
+_COMMAS = ("،", ",")
 _SPORT_REACH = 25
 _MOST_GOALS = 30
 _ZERO_CELSIUS = Decimal("273.15")
@@ -55,10 +57,11 @@ class _Reader:
         self.count = len(self.keys)
         self.lexicon, self.country, self.taken = lexicon, country, taken
         self.numbers = {number.first: number for number in numbers if number.first not in taken}
+        self.found: list[Quantity] = []
 
     def read(self) -> list[Quantity]:
         markers, duals, symbols = self.lexicon.markers, self.lexicon.duals, self.lexicon.symbols
-        found: list[Quantity] = []
+        found = self.found
         end = -1
         for i in range(self.count):
             if i <= end or i in self.taken:
@@ -66,7 +69,7 @@ class _Reader:
             key = self.keys[i]
             quantity = None
             if i in self.numbers:
-                quantity = self.numbered(self.numbers[i])
+                quantity = self.numbered(self.numbers[i]) or (self.pair(i) if self.kinds[i] == DIGIT else None)
             elif self.kinds[i] == DIGIT:
                 quantity = self.pair(i)
             elif key in duals:
@@ -79,7 +82,7 @@ class _Reader:
             if quantity:
                 quantity = self.hedged(quantity)
                 if found and quantity.first <= found[-1].last:
-                    quantity = quantity._replace(first=quantity.number_first)
+                    quantity = quantity._replace(first=max(quantity.number_first, found[-1].last + 1))
                 found.append(quantity)
                 end = quantity.last
         return found
@@ -92,9 +95,11 @@ class _Reader:
             return None
         upper = self.range_end(number)
         high = upper or number
-        made = self.counting(high)
+        made = self.counting(high, low=number) or (self.counting_before(number) if upper is None else None)
         if made is None:
             return None
+        if made.first < number.first:
+            return made
         first = number.first
         while first and self.keys[first - 1] in ("ال", "الـ", "ـ") and self.tokens.glued(first - 1):
             first -= 1
@@ -110,8 +115,8 @@ class _Reader:
             return None
         return made._replace(value=low, max=high.value, mod="range", first=self.range_start(number, first), si=None, duration=None)
 
-    def counting(self, number: Number) -> Quantity | None:
-        """A number and the noun behind it."""
+    def counting(self, number: Number, *, low: Number) -> Quantity | None:
+        """A number and the noun behind it; `low` is where its range begins, the number itself without one."""
         last, first = number.last, number.first
         if number.kind == "percent":
             return Quantity(first, last, first, "percent", number.value, noun=None)
@@ -120,16 +125,49 @@ class _Reader:
         noun_at = last + 1
         if self.key(noun_at) == ")" and self.key(first - 1) == "(":  # «(50) طالباً»
             noun_at += 1
-        age = self.is_age(number)
+        age = self.is_age(number) or (low is not number and self.is_age(low))
         if noun_at >= self.count or noun_at in self.taken or self.between_lines(last, noun_at):
             return None
         if found := self.lexicon.phrases.longest(self.keys, noun_at):
             return self.known(number, noun_at, *found, age)
-        if self.keys[noun_at] in self.lexicon.symbols and self.tokens.glued(last):
+        if self.keys[noun_at] in self.lexicon.symbols:
             return Quantity(first, noun_at, first, "money", number.value, noun=self.tokens.slice(noun_at, noun_at), currency=self.lexicon.symbols[self.keys[noun_at]], currency_source="explicit")
+        if self.key(noun_at) == "من" and (chosen := self.chosen_from(number, noun_at + 1)):
+            return chosen
         if self.is_noun(noun_at):
             return Quantity(first, self.classified(noun_at), first, "count", number.value, noun=self.noun(noun_at, noun_at))
         return None
+
+    def chosen_from(self, number: Number, i: int) -> Quantity | None:
+        """«900 من الموظفين», «ثلاثة من صحفيي الوكالة»: some of many."""
+        if i >= self.count or self.kinds[i] != WORD or i in self.taken or i in self.numbers:
+            return None
+        noun = self.keys[i].removeprefix("ال")
+        found = self.lexicon.phrases.longest([noun], 0)
+        construct = self.lexicon.phrases.longest([noun + "ن"], 0) if noun.endswith("ي") else None  # «صحفيي» for «صحفيين»
+        what = found or construct
+        if what is None or what[1].kind != "count" or not (self.keys[i].startswith("ال") or noun in self.lexicon.plurals or construct):
+            return None
+        return Quantity(number.first, i, number.first, "count", number.value, noun=self.noun(i, i), unit=what[1].unit)
+
+    def counting_before(self, number: Number) -> Quantity | None:
+        """A noun in front of its number: «المرشحين الـ55», «القتلى الثلاثة», «عضو واحد»."""
+        at = number.first - 1
+        article = self.key(at) == "ال"
+        at -= article
+        if at < 0 or at in self.taken or self.kinds[at] != WORD or (self.found and self.found[-1].last >= at):
+            return None
+        noun = self.keys[at].removeprefix("ال")
+        definite = self.keys[at].startswith("ال")
+        found = self.lexicon.phrases.longest([noun], 0)
+        if found is None or found[1].kind not in ("count", "measure"):
+            return None
+        marker = self.lexicon.markers.longest(self.keys, number.first)
+        one = marker is not None and marker[1].role == "one" and number.last == number.first and not definite
+        many = definite and noun in self.lexicon.plurals and (article or (self.kinds[number.first] == WORD and self.keys[number.first].startswith("ال")))
+        if not (one or many):
+            return None
+        return Quantity(at, number.last, number.first, "count" if found[1].kind == "count" else "measure", number.value, noun=self.noun(at, at), unit=found[1].unit, si=_to_si(number.value, found[1]), si_unit=found[1].si_unit)
 
     def known(self, number: Number, noun_at: int, last: int, what: Counted, age: bool) -> Quantity | None:
         """A number before a noun or unit of the lexicons."""
@@ -138,20 +176,42 @@ class _Reader:
         if what.kind == "money":
             return self.money(base, what)
         if what.kind == "measure":
+            below = self.lexicon.markers.longest(self.keys, last + 1)
+            if below and below[1].role == "below_zero":
+                return base._replace(kind="measure", last=below[0], value=-number.value, si=_to_si(-number.value, what), si_unit=what.si_unit)
             return base._replace(kind="measure", si=_to_si(number.value, what), si_unit=what.si_unit)
+        if what.kind == "duration" and what.iso == "DE" and self.kinds[number.first] == DIGIT:  # «5 عقود» are contracts
+            return base._replace(unit=None)
         if what.kind == "duration":
-            if age:
+            if age or (what.iso == "Y" and number.value >= _LEAST_AGE and self.key(number.first - 1) in _COMMAS and self.key(last + 1) in _COMMAS):
                 return base._replace(kind="age", unit=what.unit)
             si = _to_si(number.value, what)
             return base._replace(kind="duration", last=self.classified(last), duration=write_period(what.iso or "D", number.value), si=si, si_unit=what.si_unit)
         return base._replace(last=self.classified(last))
 
     def money(self, base: Quantity, what: Counted) -> Quantity:
+        if what.unit:
+            return self.subunit(base, what.unit)
         currency, source = what.currency, "explicit"
         if what.shared:
             currency = self.lexicon.currencies.get((what.shared, self.country or ""))
             source = "outlet"
         return base._replace(kind="money", unit=what.unit, currency=currency, currency_source=source if currency else None)
+
+    def subunit(self, base: Quantity, unit: str) -> Quantity:
+        """«43 سنت»: part of the amount before it («20 دولار و43 سنت»), or of the currency of the outlet's country."""
+        before = self.found[-1] if self.found else None
+        value = base.value
+        if before and before.kind == "money" and before.currency and not before.unit and before.last + 2 == base.first and self.keys[before.last + 1] == "و":
+            per = self.lexicon.per_unit(unit, before.currency)
+            if per and isinstance(value, Decimal) and isinstance(before.value, Decimal):
+                self.found.pop()
+                return before._replace(last=base.last, value=before.value + value / per)
+        currency = self.lexicon.main_currencies.get(self.country or "")
+        per = self.lexicon.subunits.get((unit, self.country or "")) if currency else None
+        if per and isinstance(value, Decimal):
+            return base._replace(kind="money", value=value / per, unit=None, currency=currency, currency_source="outlet")
+        return base._replace(kind="money", unit=unit)
 
     def share(self, number: Number) -> Quantity | None:
         """«ثلث السكان»: a share in words is a percentage. A half of a unit («نصف متر») is a measure."""
@@ -159,7 +219,7 @@ class _Reader:
         found = self.lexicon.phrases.longest(self.keys, i)
         if found and found[1].kind in ("measure", "money"):
             return self.known(number, i, *found, False)
-        if self.keys[i].startswith("ال") and self.kinds[i] == WORD and i not in self.taken:
+        if i not in self.taken and (self.kinds[i] == ENCLITIC or (self.keys[i].startswith("ال") and self.kinds[i] == WORD)):
             return Quantity(number.first, number.last, number.first, "percent", round_significant(number.value * 100), noun=None)
         return None
 
@@ -173,6 +233,8 @@ class _Reader:
 
     def pair(self, i: int) -> Quantity | None:
         """A token like «2-1» or «10-15»: a score in talk of sport, a range before a noun or percent sign."""
+        if self.key(i + 1) in ("-", "–") and (zero := self.lexicon.markers.longest(self.keys, i + 2)) and zero[1].role == "zero" and self.keys[i].isdecimal():
+            return Quantity(i, i + 2, i, "score", f"{int(self.keys[i])}-0")
         match = _PAIR.fullmatch(self.keys[i])
         if not match:
             return None

@@ -1,4 +1,8 @@
-"""The words that time expressions are made of, by key: months, weekdays, units, relative days and adjectives."""
+"""The words that time expressions are made of, by key: months, weekdays, units, relative days and adjectives, and the words around them.
+
+Words that are part of an expression are phrases with a role. Words that only decide what their neighbours mean («في» before 2003, «عمره»
+before 20 عاماً) are sets, by role.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -23,20 +27,48 @@ class TimeUnit(NamedTuple):
 
 
 class TimeLexicon(NamedTuple):
-    """The time words of a model."""
+    """The time words of a model; `sets` are the words around expressions, `minutes` the parts of an hour after a full hour."""
 
     phrases: PhraseIndex[TimeWord]
     units: dict[str, TimeUnit]
+    sets: dict[str, frozenset[str]]
+    minutes: dict[str, int]
     starters: frozenset[str]
 
 
+_SETS = frozenset(
+    (
+        "this", "year_noun", "year_plural", "day_noun", "month_noun", "season_noun", "of", "first_day", "before_year", "before_year_strong", "noun_of_year",
+        "after_year", "before", "after", "until", "since", "by", "from", "to", "between", "same_day", "not_today_before", "not_today_after", "not_weekday",
+        "not_date", "length_before", "one", "half", "few", "first_ones", "another", "anew", "era_before", "era", "hijri_era", "before_clock", "hour_noun", "less",
+        "zone", "local_zone", "hour_morning", "hour_evening", "age_after", "between_dates", "matters_after", "past_alone", "general_of", "inside",
+    )
+)  # fmt: skip
+"""Roles of single words around an expression; one word may have several."""
+
+
 def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
-    """time_words.tsv, months.tsv and the durations of units.tsv."""
+    """time_words.tsv, months.tsv, the durations of units.tsv, and of quantity_words.tsv the words of ages and amounts."""
     phrases: PhraseIndex[TimeWord] = PhraseIndex()
+    sets: dict[str, set[str]] = {role: set() for role in _SETS}
+    sets.update(age=set(), classifier=set())
+    minutes: dict[str, int] = {}
+    openers: set[str] = set()
     for row in read_lexicon(folder / "time_words.tsv"):
-        phrases.add(keys(row["form"]), TimeWord(row["role"], row["value"]))
+        role = row["role"]
+        if role in _SETS:
+            sets[role].update(spellings(key(row["form"])))
+            if row["value"] == "opener":
+                openers.update(spellings(key(row["form"])))
+        elif role == "minutes":
+            minutes[key(row["form"])] = int(row["value"])
+        else:
+            phrases.add(keys(row["form"]), TimeWord(role, row["value"]))
     for row in read_lexicon(folder / "months.tsv"):
-        phrases.add(keys(row["form"]), TimeWord("month", row["month"], row["alone"] == "yes"))
+        phrases.add(keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
+    for row in read_lexicon(folder / "quantity_words.tsv"):
+        if row["role"] in ("age", "classifier") and " " not in row["form"]:
+            sets[row["role"]].add(key(row["form"]))
     units: dict[str, TimeUnit] = {}
     for row in read_lexicon(folder / "units.tsv"):
         if row["kind"] != "duration" or row["unit"] == "night":
@@ -47,4 +79,5 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
                     units.setdefault(spelling, TimeUnit(row["iso"], number))
                     if number == 1 and not spelling.endswith(("ة", "ه")):  # «عشرون يوماً»
                         units.setdefault(spelling + "ا", TimeUnit(row["iso"], number))
-    return TimeLexicon(phrases, units, frozenset(phrases.firsts()) | frozenset(units) | frozenset("ال" + unit for unit in units))
+    starters = frozenset(phrases.firsts()) | frozenset(units) | frozenset("ال" + unit for unit in units) | openers
+    return TimeLexicon(phrases, units, {role: frozenset(words) for role, words in sets.items()}, minutes, starters)

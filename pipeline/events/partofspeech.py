@@ -1,0 +1,62 @@
+"""What a token is at its place in a sentence: a verb or a noun, a name, another noun, the opening of a clause.
+
+Without vowels many a form is a verb in one place and a noun in another («قتل», «عقد», «بحث»): what stands before it decides.
+"""
+
+from ..text.tokens import MARK, PROCLITIC, WORD
+from .sentence import Sentence
+from .words import bare
+
+_BEFORE_VERBS = frozenset(("قد", "لم", "لن", "لا", "سوف", "س", "و", "كان", "كانت", "كما", "ف"))
+_BEFORE_NOUNS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ"))
+_OPENING = frozenset(("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", "هو", "هي", "هم"))
+_OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
+
+
+class PartOfSpeech:
+    """Decides for the tokens of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
+        self.words = sentence.words
+
+    def has_tense(self, key: str, *tenses: str) -> bool:
+        """Has a form a reading in one of these tenses?"""
+        return any(reading.tense in tenses for reading in self.s.verbs.readings.get(key, ()))
+
+    def is_verb(self, i: int) -> bool:
+        """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
+        key = self.keys[i]
+        if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
+            return False
+        before = self.keys[i - 1] if i > self.s.first else ""
+        if before in _BEFORE_NOUNS or (before in ("ب", "ل", "ك") and self.kinds[i - 1] == PROCLITIC):
+            return False
+        words = self.words
+        noun = bare(key) in words.people or key in words.things or key in words.bodies or key in words.posts or self.has_tense(key, "masdar", "participle")
+        if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
+            return True
+        return i == self.s.first or self.kinds[i - 1] == MARK or before in _BEFORE_VERBS or before in words.relatives or before in words.boundaries
+
+    def opens_verb(self, i: int) -> bool:
+        """Does a clause with a verb begin at i (behind a conjunction)?"""
+        return i > self.s.last or self.is_verb(i) or self.keys[i] in _OPENING or self.keys[i] in self.words.boundaries or self.keys[i] in self.words.relatives
+
+    def opens_clause(self, i: int) -> bool:
+        """«الموقعة بين», «المستلهمة من», «القائم على»: a participle and its preposition."""
+        return i < self.s.last and self.keys[i + 1] in _OF_PARTICIPLES and self.has_tense(self.keys[i][2:], "participle")
+
+    def is_other_noun(self, i: int) -> bool:
+        """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)? An adjective is none, nor a participle."""
+        plain = self.keys[i][2:]
+        if plain.endswith(("ي", "ية", "يه")) or self.has_tense(plain, "participle"):
+            return False
+        return plain in self.words.people or plain in self.words.things or plain in self.words.bodies or self.keys[i] in self.words.actors
+
+    def is_name(self, i: int) -> bool:
+        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun that things or people go by, no masdar, no form that is only a verb."""
+        key = self.keys[i]
+        if bare(key) in self.words.things or bare(key) in self.words.people or self.has_tense(key, "masdar"):
+            return False
+        return key not in self.s.verbs.readings or self.has_tense(key, "participle")

@@ -1,0 +1,40 @@
+"""Where sentences begin, shown with ‖ between them."""
+
+import pytest
+
+from pipeline.model import find_model, load_model
+from pipeline.text.sentences import split_sentences
+
+TOKENIZER = load_model(find_model("news")).tokenizer
+
+SENTENCES = [
+    "وصل الوفد.‖ عقد اجتماعاً",
+    "هل وصل؟‖ نعم!‖ وصل",
+    "قال «وصلنا.»‖ ثم غادر",
+    "قال (انتهى.)‖ ثم",
+    "العنوان\n‖النص هنا.‖ والبقية",
+    "بلغ 3.5 مليون برميل",
+    "قال د. أحمد ذلك",
+    "وصل الوزير، ثم غادر؛ وعاد",
+    "وصل.. ثم غادر",
+    "انتهى...",
+    "نعم؟!‖ لا",
+    "سطر\n\n‖سطر",
+]
+
+
+@pytest.mark.parametrize("shown", SENTENCES)
+def test_sentences(shown):
+    text = shown.replace("‖", "")
+    tokens = TOKENIZER.tokenize(text)[2]
+    found = [tokens.slice(first, last) for first, last in split_sentences(tokens)]
+    assert found == [part.strip() for part in shown.split("‖")]
+
+
+def test_no_sentence_crosses_a_line_end_or_overlaps():
+    tokens = TOKENIZER.tokenize("أول.\nثان؟ ثالث\n\n. رابع")[2]
+    last = -1
+    for first, end in split_sentences(tokens):
+        assert last < first <= end
+        assert "\n" not in tokens.keys[first : end + 1]
+        last = end

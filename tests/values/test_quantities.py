@@ -1,0 +1,107 @@
+"""Quantities: what is counted or measured, how exactly, in which money. Through the whole pipeline, since time expressions go first."""
+
+import pytest
+
+import pipeline
+
+NLP = pipeline.load()
+
+# text, the quantity in it, kind, value, noun
+COUNTS = [
+    ("نحو 3700 موظف", "نحو 3700 موظف", "count", 3700, "موظف"),
+    ("درب 45 معلماً", "45 معلماً", "count", 45, "معلماً"),
+    ("قتل شخصان في", "شخصان", "count", 2, "شخصان"),
+    ("ثلاثة آلاف متدرب", "ثلاثة آلاف متدرب", "count", 3000, "متدرب"),
+    ("حضر (50) طالباً", "(50) طالباً", "count", 50, "طالباً"),
+    ("شارك 900 من الموظفين", "900 من الموظفين", "count", 900, "موظفين"),
+    ("أفرج عن المعتقلين الـ55", "المعتقلين الـ55", "count", 55, "معتقلين"),
+    ("القتلى الثلاثة", "القتلى الثلاثة", "count", 3, "قتلى"),
+    ("قتل شخص واحد", "شخص واحد", "count", 1, "شخص"),
+    ("45 ألف ساعة تدريبية", "45 ألف ساعة تدريبية", "duration", 45000, "ساعة"),
+    ("بلغت 12%", "12%", "percent", 12, None),
+    ("ثلث السكان", "ثلث", "percent", 33.3333333333, None),
+    ("قال نصفهم ذلك", "نصف", "percent", 50, None),
+    ("شاب عمره 20 عاماً", "20 عاماً", "age", 20, "عاماً"),
+    ("الشاب أحمد (35 عاماً)", "35 عاماً", "age", 35, "عاماً"),
+    ("واللاعب، 25 عاماً، وقع", "25 عاماً", "age", 25, "عاماً"),
+    ("على بعد 20 كيلومتراً", "20 كيلومتراً", "measure", 20, "كيلومتراً"),
+    ("فاز الفريق 2-1", "2-1", "score", "2-1", ""),
+    ("فاز الفريق 3-صفر", "3-صفر", "score", "3-0", ""),
+    ("5 عقود مع الشركة", "5 عقود", "count", 5, "عقود"),
+]
+
+MONEY = [
+    ("20 دولاراً", None, 20, "USD"),
+    ("5 ملايين ريال سعودي", None, 5_000_000, "SAR"),
+    ("5 ملايين ريال", "SA", 5_000_000, "SAR"),
+    ("5 ملايين ريال", "QA", 5_000_000, "QAR"),
+    ("5 ملايين ريال", None, 5_000_000, None),
+    ("$50", None, 50, "USD"),
+    ("20 €", None, 20, "EUR"),
+    ("20 دولاراً و43 سنتاً", None, 20.43, "USD"),
+    ("60 مليماً", "TN", 0.06, "TND"),
+    ("60 مليماً", None, 60, None),
+    ("618,537,540.51 مليون ريال", "SA", 618537540510000, "SAR"),
+]
+
+MODS = [
+    ("نحو 50 شخصاً", 50, None, "approx"),
+    ("أكثر من 50 شخصاً", 50, None, "more_than"),
+    ("ما لا يقل عن 50 شخصاً", 50, None, "more_than"),
+    ("أقل من 50 شخصاً", 50, None, "less_than"),
+    ("50 شخصاً على الأقل", 50, None, "more_than"),
+    ("بين 10 و20 شخصاً", 10, 20, "range"),
+    ("من 10 إلى 15%", 10, 15, "range"),
+    ("من 3 إلى 5 ملايين دولار", 3_000_000, 5_000_000, "range"),
+    ("عشرات القتلى", 10, None, "vague"),
+    ("مئات الآلاف من المتظاهرين", 100_000, None, "vague"),
+    ("50 شخصاً", 50, None, "exact"),
+]
+
+NOTHING = [
+    "أحد المسؤولين", "المرة الثالثة", "نصف نهائي الكأس", "في عام 2014", "إيفاد المعلمين", "وقع حادث", "حركة طالبان", "الجانبان", "لمدة ثلاثة أيام",
+    "المادة الخامسة", "كل واحد", "ثالثاً نؤكد", "بين الأول والثاني", "الساعة 10:30", "في 5 مارس",
+]  # fmt: skip
+
+KNOWN_GAPS = [
+    ("فاز بثلاثة أهداف مقابل هدف", "score", "3-1"),
+    ("انتصر بسداسية نظيفة", "score", "6-0"),
+    ("قتل 558 وأصيب آخرون", "count", 558),      # nothing counted is written
+]
+
+
+def read(text, country=None):
+    return next(pipeline.extract([{"text": text, "published": "2020-07-07", "country": country}], model=NLP)).quantities
+
+
+@pytest.mark.parametrize("text, mention, kind, value, noun", COUNTS)
+def test_counts(text, mention, kind, value, noun):
+    assert [(q.text, q.kind, q.value, q.noun) for q in read(text)] == [(mention, kind, value, noun)]
+
+
+@pytest.mark.parametrize("text, country, value, currency", MONEY)
+def test_money(text, country, value, currency):
+    assert [(q.kind, q.value, q.currency) for q in read(text, country)] == [("money", value, currency)]
+
+
+@pytest.mark.parametrize("text, value, most, mod", MODS)
+def test_mods(text, value, most, mod):
+    assert [(q.value, q.max, q.mod) for q in read(text)] == [(value, most, mod)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_quantity(text):
+    assert list(read(text)) == []
+
+
+@pytest.mark.parametrize("text, kind, value", KNOWN_GAPS)
+@pytest.mark.xfail(strict=True, reason="not yet")
+def test_not_yet(text, kind, value):
+    assert [(q.kind, q.value) for q in read(text)] == [(kind, value)]
+
+
+def test_si():
+    (kilometres,) = read("20 كيلومتراً")
+    assert (kilometres.unit, kilometres.si, kilometres.si_unit) == ("kilometer", 20000, "meter")
+    (cold,) = read("5 درجات مئوية تحت الصفر")
+    assert cold.value == -5
