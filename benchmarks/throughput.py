@@ -23,6 +23,7 @@ import pipeline
 from pipeline.annotations import data_of
 from pipeline.ingest import make_article
 from pipeline.records import build_record
+from pipeline.run import model_of
 from pipeline.schema import Article
 
 _BATCH = 64
@@ -40,11 +41,11 @@ def main() -> None:
     print(f"{len(articles)} articles, {words} words, {options.rounds} rounds, best of each")
 
     nlp, blank = pipeline.load(), spacy.blank("ar")
-    model = nlp.tokenizer.khabar_model.name
+    model = model_of(nlp).name
     loaded = memory()
     base = best(options.rounds, lambda: in_zones(blank, articles, lambda article: blank.make_doc(article.text)))
     print(f"{'spaCy blank ar':14} {words / base:9.0f} words/s   ratio 1.00")
-    stages = {name: 0.0 for name in ("text", *nlp.pipe_names, "record")}
+    stages = dict.fromkeys(("text", *nlp.pipe_names, "record"), 0.0)
     total = float("inf")
     for _ in range(options.rounds):
         times = run_stages(nlp, articles, model)
@@ -107,7 +108,7 @@ def in_zones(nlp: Language, articles: list[Article], work: Callable[[Article], o
 
 def run_stages(nlp: Language, articles: list[Article], model: str) -> dict[str, float]:
     """Seconds each stage takes over all articles."""
-    times = {name: 0.0 for name in ("text", *nlp.pipe_names, "record")}
+    times = dict.fromkeys(("text", *nlp.pipe_names, "record"), 0.0)
     clock = time.perf_counter
 
     def work(article: Article) -> None:

@@ -36,7 +36,10 @@ register_extensions()
 
 
 class _Component:
-    """What all have in common: their model, found beside them on disk. `name` is that of the component in the pipeline."""
+    """What all have in common: their model, found beside them on disk. `name` is that of the component in the pipeline.
+
+    A component reads its lexicons in `read` and annotates a Doc when called.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -119,7 +122,7 @@ class Sentences(_Component):
         flags = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype="int64", count=len(doc))
         if len(doc):
             flags[0] = 1
-            doc.from_array([SENT_START], flags.reshape(-1, 1).astype("uint64"))
+            doc.from_array([SENT_START], flags.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]
         return doc
 
 

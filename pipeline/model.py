@@ -49,7 +49,7 @@ class Model:
     @cached_property
     def function_words(self) -> dict[str, tuple[tuple[str, ...], str | None]]:
         """Function words by key: their pieces, and the part of speech of those that are one piece."""
-        found = {}
+        found: dict[str, tuple[tuple[str, ...], str | None]] = {}
         for row in read_lexicon(self.lexicons / "function_words.tsv"):
             pieces = tuple(key(piece) for piece in row["pieces"].split("+"))
             for spelling in spellings(key(row["form"])):

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.language import Language
 
 from .annotations import data_of
+from .errors import KhabarError
 from .ingest.articles import make_article
 from .model import Model
 from .morphology.embedded import make_describer
@@ -19,13 +20,21 @@ _BATCH = 64
 
 def extract_records(articles: Iterable[Article | Mapping[str, Any] | str], nlp: Language, *, tokens: bool = False, text: bool = True) -> Iterator[Record]:
     """The records of articles, in their order; see `pipeline.extract`."""
-    model: Model = nlp.tokenizer.khabar_model
+    model = model_of(nlp)
     describe = make_describer(model) if tokens else None
     prepared = (_prepare(article, number) for number, article in enumerate(articles, 1))
     while batch := list(islice(prepared, _BATCH)):
         with nlp.memory_zone():
             records = [_analyse(article, nlp, model.name, describe, text) for article in batch]
         yield from records
+
+
+def model_of(nlp: Language) -> Model:
+    """The model a pipeline was loaded with. Raises KhabarError for one whose tokenizer is not Khabar's."""
+    model = getattr(nlp.tokenizer, "khabar_model", None)
+    if not isinstance(model, Model):
+        raise KhabarError("extract", "this pipeline has another tokenizer than Khabar's", 'load one with pipeline.load("news")')
+    return model
 
 
 def _prepare(article: Article | Mapping[str, Any] | str, number: int) -> Article:

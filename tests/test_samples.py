@@ -39,7 +39,7 @@ def fact(id, *values):
 
 
 def has_timex(record, text, value):
-    assert [timex for timex in record.timexes if timex.value == value and text in timex.text or timex.value == value and timex.text in text]
+    assert [timex for timex in record.timexes if (timex.value == value and text in timex.text) or (timex.value == value and timex.text in text)]
 
 
 def has_quantity(record, wanted):
@@ -71,7 +71,7 @@ def event_of(record, wanted):
 
 def same(wanted, text):
     """Most of it is there; of «للتدريب» the article's alif is not."""
-    return wanted in text or text in wanted and len(text) >= 0.6 * len(wanted)
+    return wanted in text or (text in wanted and len(text) >= 0.6 * len(wanted))
 
 
 @pytest.fixture(scope="module")

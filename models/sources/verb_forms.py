@@ -48,7 +48,7 @@ def spellings(form: str, root: str) -> set[str]:
 
 def conjugation(root: str, form: str, marks: set[str]) -> Conjugation:
     """Conjugate a row of verbs.tsv; form I takes its vowels (a~u) from the marks."""
-    vowels = next((tuple(mark.split("~")) for mark in marks if "~" in mark), None)
+    vowels = next(((mark[0], mark[2]) for mark in marks if mark[1:2] == "~"), None)
     if "sound" in marks:
         root = root[0] + STRONG + root[2]
     elif "hollow" in marks:
@@ -72,16 +72,18 @@ def declined(word: str) -> dict[str, list[str]]:
     stem = bare[:-1]
     if "\u064d" in word:
         full = bare + "ي"
-        forms = [[bare, full, full + "ا"], full + "ة", [full + "ان", full + "ين"], full + "ت", [bare + "ون", bare + "ين"], full + "ات"]
+        ms, md, mp = [bare, full, full + "ا"], [full + "ان", full + "ين"], [bare + "ون", bare + "ين"]
+        fs, feminine, fp = full + "ة", full + "ت", full + "ات"
     elif bare[-1] in "ىا":
-        forms = [[bare], stem + "اة", [stem + "يان", stem + "يين"], stem + "ات", [stem + "ون", stem + "ين"], stem + "يات"]
+        ms, md, mp = [bare], [stem + "يان", stem + "يين"], [stem + "ون", stem + "ين"]
+        fs, feminine, fp = stem + "اة", stem + "ات", stem + "يات"
     elif bare[-1] == "أ":
-        plural = [stem + "ؤون", stem + "أون", stem + "ئين", stem + "أين"]
-        forms = [[bare], bare + "ة", [stem + "آن", stem + "أين"], bare + "ت", plural, stem + "آت"]
+        ms, md, mp = [bare], [stem + "آن", stem + "أين"], [stem + "ؤون", stem + "أون", stem + "ئين", stem + "أين"]
+        fs, feminine, fp = bare + "ة", bare + "ت", stem + "آت"
     else:
         bare = re.sub("يء$", "يئ", bare)
-        forms = [[undiacritised(word), bare + "ا"], bare + "ة", [bare + "ان", bare + "ين"], bare + "ت", [bare + "ون", bare + "ين"], bare + "ات"]
-    ms, fs, md, feminine, mp, fp = forms
+        ms, md, mp = [undiacritised(word), bare + "ا"], [bare + "ان", bare + "ين"], [bare + "ون", bare + "ين"]
+        fs, feminine, fp = bare + "ة", bare + "ت", bare + "ات"
     return dict(zip(GENDERS, (ms, [fs], md, [feminine + "ان", feminine + "ين"], mp, [fp]), strict=True))
 
 
@@ -110,8 +112,8 @@ def analyses(row: dict[str, str]) -> Iterator[Analysis]:
         found = list(finite(table, root, voice, PERSONS[:1] if only else PERSONS))
         if "no-participle" not in marks:
             found += participles(table, root, form, voice, GENDERS[:1] if only else GENDERS)
-        for item, *rest in found:
-            yield item.replace(STRONG, "و") if "sound" in marks else item, *rest
+        for written, tense, voice_, person in found:
+            yield written.replace(STRONG, "و") if "sound" in marks else written, tense, voice_, person
 
 
 def written_forms(rows: list[dict[str, str]]) -> list[tuple[str, str, str, str, str]]:

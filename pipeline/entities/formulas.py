@@ -104,7 +104,7 @@ class Formulas:
             completed = self.completed(found)
             if completed.last > found.last:
                 return completed
-        if head.generic and found.country is None or (found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"):
+        if (head.generic and found.country is None) or (found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"):
             return None
         return found
 
@@ -141,6 +141,7 @@ class Formulas:
         return self.gazetteer.adjectives.get(self.keys[i][2:])
 
     def is_definite(self, i: int) -> bool:
+        """Is the token a word with article, and no time, pronoun or the like?"""
         return i < self.count and self.kinds[i] == WORD and self.keys[i].startswith("ال") and len(self.keys[i]) > 3 and i not in self.taken and self.keys[i] not in self.function_words
 
     def is_noun(self, i: int) -> bool:

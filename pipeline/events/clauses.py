@@ -91,7 +91,7 @@ class Clauses:
             subject = antecedent
         else:
             subject = self._subject_before(start)
-            if not subject and start < t and self.keys[start + 1 : start + 2] == ["و"] or (not subject and self.keys[t - 1] == "و" and t > self.s.first):
+            if (not subject and start < t and self.keys[start + 1 : start + 2] == ["و"]) or (not subject and self.keys[t - 1] == "و" and t > self.s.first):
                 governor = self.governor(t)
                 subject = governor.subject if governor else ()
         return self._collected(elements, end, wanted, subject, candidate, governor)
@@ -123,7 +123,7 @@ class Clauses:
     # -- masdars and participles
 
     def _of_masdar(self, t: int, candidate: Candidate) -> Offers | None:
-        if self.speech.is_verb(t) or candidate.rule.subject and self.keys[t].startswith("ال"):
+        if self.speech.is_verb(t) or (candidate.rule.subject and self.keys[t].startswith("ال")):
             return None
         elements, end = self.elements.clause(t + 1, self.s.last + 1)
         wanted, at = self._wanted(elements, candidate)

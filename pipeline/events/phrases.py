@@ -230,7 +230,7 @@ class Phrases:
         for j in range(i, quantity["last"] + 1):
             if noun and self.s.tokens.slice(j, j).removeprefix("ال").startswith(noun.removeprefix("ال")):
                 return j
-        return quantity["last"]
+        return int(quantity["last"])
 
     def _quantity_in(self, first: int, head: int) -> int | None:
         for i in range(first, head + 1):

@@ -6,7 +6,6 @@ from ..rules.verbs import Verbs
 from ..text.tokens import Tokens
 from .words import EventWords
 
-
 Mention = dict[str, Any]
 """What an earlier stage found: the fields of its record, and `first` and `last`, its tokens."""
 

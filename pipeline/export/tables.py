@@ -60,7 +60,7 @@ def build_tables(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
 
 
 def _frame(rows: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=pd.ArrowDtype(type_)) for name, type_ in columns.items()})
+    return pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=pd.ArrowDtype(type_)) for name, type_ in columns.items()})
 
 
 def _add_record(rows: dict[str, list[dict[str, Any]]], record: Record) -> None:

@@ -26,7 +26,7 @@ def make_describer(model: Model) -> Callable[[str, str], tuple[str, str | None]]
             return key, words[key][1]
         base = key.removeprefix("ال") if len(key) > 4 else key
         known = lemmas.get(key) or lemmas.get(base)
-        if key in verbs.finite and (known is None or key[0] in "يتن" or base == key and known == key):
+        if key in verbs.finite and (known is None or key[0] in "يتن" or (base == key and known == key)):
             return verbs.readings[key][0].lemma, "VERB"
         return (known or base), None
 

@@ -51,6 +51,7 @@ class Document:
             return mapping
         if isinstance(node, yaml.SequenceNode):
             return [self._item(item, (*at, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node)
 
     def _item(self, node: yaml.Node, at: Path_) -> Any:

@@ -5,8 +5,9 @@ Several forms in one cell are parted by `|`. A broken row is an error with file 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from ..errors import KhabarError
 from ..text.keys import key, spellings
@@ -14,13 +15,14 @@ from ..text.keys import key, spellings
 T = TypeVar("T")
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """An entry: its cells by column, and its address (file:line)."""
 
     cells: dict[str, str]
     where: str
 
-    def __getitem__(self, column: str) -> str:  # type: ignore[override]
+    def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
     def forms(self, *columns: str) -> list[str]:
