@@ -30,7 +30,6 @@ __version__ = "0.1.0"
 __all__ = ["KhabarError", "extract", "load", "read", "tables"]
 
 
-
 def load(model: str = "news") -> Language:
     """The spaCy pipeline of a model: a name («news») or a folder. Raises KhabarError if there is none."""
     import spacy

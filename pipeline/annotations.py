@@ -82,7 +82,13 @@ def records_of(doc: Doc, name: str, type_: type[_T]) -> tuple[_T, ...]:
 def register_extensions() -> None:
     """Make `doc._.article`, `.numbers`, `.timexes`, `.quantities`, `.entities` and `.events` known to spaCy."""
     Doc.set_extension("article", getter=_get_article, setter=_set_article, force=True)
-    for name, type_ in (("numbers", schema.Number), ("timexes", schema.Timex), ("quantities", schema.Quantity), ("entities", schema.Entity), ("events", schema.Event)):
+    for name, type_ in (
+        ("numbers", schema.Number),
+        ("timexes", schema.Timex),
+        ("quantities", schema.Quantity),
+        ("entities", schema.Entity),
+        ("events", schema.Event),
+    ):
         Doc.set_extension(name, getter=_getter(name, type_), force=True)
 
 

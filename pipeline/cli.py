@@ -29,7 +29,9 @@ app = typer.Typer(
 )
 
 Model = Annotated[str, typer.Option("--model", help="Name of a model or its folder.", rich_help_panel="Model")]
-Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that have none of their own, as 2020-07-07.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that have none of their own, as 2020-07-07.")
+]
 
 _LONG = 200
 """Articles from which on a progress bar is worth its room."""
@@ -38,11 +40,20 @@ _LONG = 200
 @app.command()
 def extract(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files (.jsonl, .txt) and folders of them.", show_default=False)],
-    to: Annotated[Path | None, typer.Option("--to", metavar="FILE|FOLDER", help="Where the result goes: FILE.jsonl has the records, FILE.csv and FILE.parquet the events, a FOLDER all tables. Without it a table is printed.")] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE|FOLDER",
+            help="Where the result goes: FILE.jsonl has the records, FILE.csv and FILE.parquet the events, a FOLDER all tables. Without it a table is printed.",
+        ),
+    ] = None,
     published: Published = None,
     tokens: Annotated[bool, typer.Option("--tokens", help="Add the tokens to the records.")] = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out of the records.")] = False,
-    field: Annotated[list[str] | None, typer.Option("--field", metavar="NAME=COLUMN", help="Which column holds a field, as text=matn; may be repeated.")] = None,
+    field: Annotated[
+        list[str] | None, typer.Option("--field", metavar="NAME=COLUMN", help="Which column holds a field, as text=matn; may be repeated.")
+    ] = None,
     model: Model = "news",
 ) -> None:
     """Extract the events of news articles.
@@ -159,5 +170,3 @@ def run() -> None:
     except KhabarError as error:
         Console(stderr=True, soft_wrap=True).print(f"[red]error[/] {escape(str(error))}")
         sys.exit(2)
-
-

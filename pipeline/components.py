@@ -136,7 +136,14 @@ class Numbers(_Component):
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        store(doc, "numbers", [{**mention(tokens, n.first, n.last), "kind": n.kind, "value": write_decimal(n.value), "scale": n.scale} for n in read_numbers(tokens, self.lexicon)])
+        store(
+            doc,
+            "numbers",
+            [
+                {**mention(tokens, n.first, n.last), "kind": n.kind, "value": write_decimal(n.value), "scale": n.scale}
+                for n in read_numbers(tokens, self.lexicon)
+            ],
+        )
         return doc
 
 
@@ -206,7 +213,16 @@ class Entities(_Component):
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         found = [
-            {**mention(tokens, e.first, e.last), "type": e.type, "mention": "name", "name": e.name, "id": e.id, "country": e.country, "chain": e.chain, "post": None}
+            {
+                **mention(tokens, e.first, e.last),
+                "type": e.type,
+                "mention": "name",
+                "name": e.name,
+                "id": e.id,
+                "country": e.country,
+                "chain": e.chain,
+                "post": None,
+            }
             for e in find_entities(tokens, self.gazetteer, self.khabar_model.verbs, taken_by(doc, "timexes"), self.function_words)
         ]
         store(doc, "entities", found)
@@ -227,7 +243,9 @@ class Events(_Component):
     def __call__(self, doc: Doc) -> Doc:
         mentions = Mentions(found_in(doc, "timexes"), found_in(doc, "quantities"), found_in(doc, "entities"))
         article = doc._.article
-        found = find_events(article.get("id") or "", article.get("published"), tokens_of(doc), data_of(doc).get("sentences", []), mentions, self.engine)
+        found = find_events(
+            article.get("id") or "", article.get("published"), tokens_of(doc), data_of(doc).get("sentences", []), mentions, self.engine
+        )
         store(doc, "events", found)
         return doc
 

@@ -18,7 +18,9 @@ _BATCH = 64
 """Articles in one memory zone: enough that opening it costs nothing, few enough that memory stays flat."""
 
 
-def extract_records(articles: Iterable[Article | Mapping[str, Any] | str], nlp: Language, *, tokens: bool = False, text: bool = True) -> Iterator[Record]:
+def extract_records(
+    articles: Iterable[Article | Mapping[str, Any] | str], nlp: Language, *, tokens: bool = False, text: bool = True
+) -> Iterator[Record]:
     """The records of articles, in their order; see `pipeline.extract`."""
     model = model_of(nlp)
     describe = make_describer(model) if tokens else None

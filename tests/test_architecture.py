@@ -96,5 +96,7 @@ def test_loading_does_not_hang_on_the_order_of_sets():
     """spaCy probes components with hasattr in the order of a set; whatever that is, loading works."""
     for seed in ("19", "20", "24"):
         code = "import pipeline; print(len(pipeline.load().pipe_names))"
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"}, cwd=ROOT, check=False)
+        run = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"}, cwd=ROOT, check=False
+        )
         assert run.stdout.strip() == "6", run.stderr

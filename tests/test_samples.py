@@ -94,5 +94,9 @@ def test_fact(records, name, check, values):
 @pytest.mark.parametrize("name", EXPECTED)
 def test_nothing_false(records, name):
     wanted = [(event["type"], event["trigger"]) for event in EXPECTED[name]["events"]]
-    extra = [(event.type, event.trigger.text) for event in records[name].events if not any(event.type == type_ and trigger.startswith(event.trigger.text) for type_, trigger in wanted)]
+    extra = [
+        (event.type, event.trigger.text)
+        for event in records[name].events
+        if not any(event.type == type_ and trigger.startswith(event.trigger.text) for type_, trigger in wanted)
+    ]
     assert extra == []

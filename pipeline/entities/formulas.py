@@ -16,7 +16,24 @@ _STATES = frozenset(("المملكة", "الجمهورية", "السلطنة", "
 _GOVERNMENTS = frozenset(("حكومة", "حكومه"))
 _JOINING = frozenset(("وزارة", "وزاره", "هيئة", "لجنة", "مجلس", "معهد", "جمعية", "مديرية", "كلية", "دائرة", "نقابة", "مركز", "غرفة", "جامعة"))
 _NAMED_BY_PURPOSE = frozenset(("هيئة", "وكالة", "شركة", "مؤسسة", "جمعية", "مركز", "مجلس", "منظمة", "صندوق", "لجنة", "معهد", "اتحاد"))
-_OPEN_ADJECTIVES = frozenset(("العامة", "الاعلي", "الوطنية", "الوطني", "العليا", "الاتحادية", "الدولية", "العالمية", "العربي", "العربية", "العام", "الدولي", "المركزية", "الاقليمي"))
+_OPEN_ADJECTIVES = frozenset(
+    (
+        "العامة",
+        "الاعلي",
+        "الوطنية",
+        "الوطني",
+        "العليا",
+        "الاتحادية",
+        "الدولية",
+        "العالمية",
+        "العربي",
+        "العربية",
+        "العام",
+        "الدولي",
+        "المركزية",
+        "الاقليمي",
+    )
+)
 _AFTER_PARTICIPLE = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 _MOST_WORDS = 6
 """Words of the longest name a formula makes, head included: «الهيئة العامة للرقابة على الصادرات» is a list's business."""
@@ -36,7 +53,15 @@ class Found(NamedTuple):
 class Formulas:
     """The grammars at work on one text. `listed` are the names found in lists, by first token; `taken` the tokens of time expressions."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, verbs: Verbs, listed: dict[int, tuple[int, Entry]], taken: set[int], function_words: frozenset[str]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        gazetteer: Gazetteer,
+        verbs: Verbs,
+        listed: dict[int, tuple[int, Entry]],
+        taken: set[int],
+        function_words: frozenset[str],
+    ) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.verbs, self.listed, self.taken, self.function_words = gazetteer, verbs, listed, taken, function_words
 
@@ -104,7 +129,9 @@ class Formulas:
             completed = self.completed(found)
             if completed.last > found.last:
                 return completed
-        if (head.generic and found.country is None) or (found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"):
+        if (head.generic and found.country is None) or (
+            found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"
+        ):
             return None
         return found
 
@@ -142,7 +169,14 @@ class Formulas:
 
     def is_definite(self, i: int) -> bool:
         """Is the token a word with article, and no time, pronoun or the like?"""
-        return i < self.count and self.kinds[i] == WORD and self.keys[i].startswith("ال") and len(self.keys[i]) > 3 and i not in self.taken and self.keys[i] not in self.function_words
+        return (
+            i < self.count
+            and self.kinds[i] == WORD
+            and self.keys[i].startswith("ال")
+            and len(self.keys[i]) > 3
+            and i not in self.taken
+            and self.keys[i] not in self.function_words
+        )
 
     def is_noun(self, i: int) -> bool:
         """May an indefinite word continue a construct? No function word, no finite verb form that is nothing else."""

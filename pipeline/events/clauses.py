@@ -67,7 +67,7 @@ class Clauses:
         elements, end = self.elements.clause(t + 1 + pronoun, self.s.last + 1)
         start = self._past_particles(t)
         antecedent = self._antecedent(start) if self.keys[start] in self.s.words.relatives else None
-        plain = [element for element in elements if element.preposition is None and not element.time]
+        plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
         wanted: tuple[NounPhrase, ...] = ()
         at = end
         if pronoun and antecedent is None:
@@ -91,7 +91,9 @@ class Clauses:
             subject = antecedent
         else:
             subject = self._subject_before(start)
-            if (not subject and start < t and self.keys[start + 1 : start + 2] == ["و"]) or (not subject and self.keys[t - 1] == "و" and t > self.s.first):
+            if (not subject and start < t and self.keys[start + 1 : start + 2] == ["و"]) or (
+                not subject and self.keys[t - 1] == "و" and t > self.s.first
+            ):
                 governor = self.governor(t)
                 subject = governor.subject if governor else ()
         return self._collected(elements, end, wanted, subject, candidate, governor)
@@ -101,7 +103,7 @@ class Clauses:
         rule = candidate.rule
         restricted = rule.object or rule.subject or rule.object_types
         for element in elements:
-            if element.time or not element.items:
+            if element.time or element.joined or not element.items:
                 continue
             if element.preposition is not None and element.preposition not in rule.through:
                 continue
@@ -135,10 +137,7 @@ class Clauses:
         if not self._construct_holds(t, elements, wanted, at, acting_first=acting_first):
             return None
         governor = self.governor(t)
-        if acting_first:
-            subject = first.items
-        else:
-            subject = self._controller(t, governor)
+        subject = first.items if acting_first else self._controller(t, governor)
         return self._collected(elements, end, wanted, subject, candidate, governor)
 
     def _construct_holds(self, t: int, elements: list[Element], wanted: tuple[NounPhrase, ...], at: int, *, acting_first: bool) -> bool:
@@ -209,9 +208,15 @@ class Clauses:
                 continue
             pronoun = self.kinds[i + 1] == ENCLITIC
             elements, _ = self.elements.clause(i + 1 + pronoun, t)
-            after = [element.items for element in elements if element.preposition is None and not element.time and element.items[0].classes & _ACTING]
+            after = [
+                element.items
+                for element in elements
+                if element.preposition is None and not (element.time or element.joined) and element.items[0].classes & _ACTING
+            ]
             start = self._past_particles(i)
-            subject = after[0] if after else (self._antecedent(start) or ()) if self.keys[start] in self.s.words.relatives else self._subject_before(start)
+            subject = (
+                after[0] if after else (self._antecedent(start) or ()) if self.keys[start] in self.s.words.relatives else self._subject_before(start)
+            )
             return Governor(i, lemmas, subject)
         return None
 
@@ -228,7 +233,12 @@ class Clauses:
         while last > self.s.first and self.kinds[last] == MARK and self.keys[last] == "،":
             last -= 1
         for i in range(max(self.s.first, last - 8), last + 1):
-            if i > self.s.first and self.kinds[i - 1] not in (MARK, PROCLITIC) and self.keys[i - 1] not in self.s.function_words and not self.speech.is_verb(i - 1):
+            if (
+                i > self.s.first
+                and self.kinds[i - 1] not in (MARK, PROCLITIC)
+                and self.keys[i - 1] not in self.s.function_words
+                and not self.speech.is_verb(i - 1)
+            ):
                 continue
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last == last:
@@ -238,7 +248,11 @@ class Clauses:
     def _described_before(self, t: int, candidate: Candidate) -> tuple[NounPhrase, ...] | None:
         """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
         for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):
-            if self.keys[i].startswith("ال") or self.kinds[i] != WORD or candidate.heads.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None:
+            if (
+                self.keys[i].startswith("ال")
+                or self.kinds[i] != WORD
+                or candidate.heads.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
+            ):
                 continue
             phrase = self.phrases.noun_phrase(i)
             return (phrase,) if phrase and phrase.head == i else None
@@ -259,11 +273,17 @@ class Clauses:
                 begin = i + 1
                 break
         elements, end = self.elements.clause(begin, start + 1)
-        plain = [element for element in elements if element.preposition is None and not element.time]
+        plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
         return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & _ACTING else ()
 
     def _collected(
-        self, elements: list[Element], end: int, wanted: tuple[NounPhrase, ...], subject: tuple[NounPhrase, ...], candidate: Candidate, governor: Governor | None
+        self,
+        elements: list[Element],
+        end: int,
+        wanted: tuple[NounPhrase, ...],
+        subject: tuple[NounPhrase, ...],
+        candidate: Candidate,
+        governor: Governor | None,
     ) -> Offers:
         phrases: dict[str, list[NounPhrase]] = {}
         phrases[candidate.rule.offered_as] = list(wanted)

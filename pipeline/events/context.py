@@ -31,7 +31,9 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
     words = sentence.words
     start = max(sentence.first, t - _BEFORE)
     before = keys[start:t]
-    negative = bool(words.negations & set(before)) if candidate.form == "verb" else bool(words.negation_nouns & set(before[-2:]) or _NOT_YET & set(before))
+    negative = (
+        bool(words.negations & set(before)) if candidate.form == "verb" else bool(words.negation_nouns & set(before[-2:]) or _NOT_YET & set(before))
+    )
     governing = governor.lemmas if governor and candidate.form == "masdar" else frozenset()
     negative = negative or bool(governing & words.denial) or bool(governor and governing and _negated(clauses, governor.token))
     near = set(_clause_before(clauses, t))
@@ -56,7 +58,7 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
 
 def _negated(clauses: Clauses, verb: int) -> bool:
     """«لم تعلن توقيع …»: the governing verb is negated."""
-    return verb > clauses.s.first and clauses.keys[verb - 1] in ("لم", "لن", "لا", "ما")
+    return verb > clauses.s.first and clauses.keys[verb - 1] in ("لم", "لن", "لا")
 
 
 def _clause_before(clauses: Clauses, t: int) -> list[str]:

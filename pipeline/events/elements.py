@@ -9,13 +9,17 @@ _NOT_YET_REACH = 5
 
 
 class Element(NamedTuple):
-    """A part of a clause: noun phrases (coordinated), with the preposition before them if there is one, or a time expression."""
+    """A part of a clause: noun phrases (coordinated), with the preposition before them if there is one, or a time expression.
+
+    A `joined` one stands behind a «و» that joins it to something farther back.
+    """
 
     first: int
     last: int
     preposition: str | None
     items: tuple[NounPhrase, ...]
     time: bool = False
+    joined: bool = False
 
 
 class Elements:
@@ -54,7 +58,8 @@ class Elements:
                 continue
             items = self.phrases.items(i)
             if items:
-                elements.append(Element(i, items[-1].last, None, items))
+                joined = i > self.s.first and self.keys[i - 1] == "و" and self.kinds[i - 1] == PROCLITIC
+                elements.append(Element(i, items[-1].last, None, items, joined=joined))
                 i = items[-1].last + 1
                 continue
             i += 1

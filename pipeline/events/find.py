@@ -48,7 +48,9 @@ def read_engine(model: Path, lexicons: Path, verbs: Verbs, keys: Keys, function_
     return Engine(frames, index_triggers(frames, verbs, keys), words, verbs, function_words)
 
 
-def find_events(doc_id: str, published: str | None, tokens: Tokens, sentences: list[list[int]], mentions: Mentions, engine: Engine) -> list[dict[str, Any]]:
+def find_events(
+    doc_id: str, published: str | None, tokens: Tokens, sentences: list[list[int]], mentions: Mentions, engine: Engine
+) -> list[dict[str, Any]]:
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
     triggers = engine.triggers
@@ -179,7 +181,8 @@ class _Index:
     def sentence(self, tokens: Tokens, first: int, last: int, engine: Engine) -> Sentence:
         """The tokens first..last with the mentions that begin and end there."""
         times, quantities, entities = (
-            {i: found[i] for i in range(first, last + 1) if i in found and found[i][0] <= last} for found in (self.times, self.quantities, self.entities)
+            {i: found[i] for i in range(first, last + 1) if i in found and found[i][0] <= last}
+            for found in (self.times, self.quantities, self.entities)
         )
         covered = frozenset(i for found in (times, entities) for start, (end, _) in found.items() for i in range(start, end + 1))
         return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.verbs, engine.function_words)

@@ -113,7 +113,9 @@ def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: se
     for index, example in enumerate(frame.examples):
         for role in example.gives:
             if role not in frame.roles and role not in ("polarity", "modality"):
-                raise KhabarError(document.where(("examples", index, "gives", role)), f"role '{role}' is not in this frame", nearest(role, frame.roles))
+                raise KhabarError(
+                    document.where(("examples", index, "gives", role)), f"role '{role}' is not in this frame", nearest(role, frame.roles)
+                )
     return frame
 
 

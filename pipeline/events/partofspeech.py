@@ -34,14 +34,26 @@ class PartOfSpeech:
         if before in _BEFORE_NOUNS or (before in ("ب", "ل", "ك") and self.kinds[i - 1] == PROCLITIC):
             return False
         words = self.words
-        noun = bare(key) in words.people or key in words.things or key in words.bodies or key in words.posts or self.has_tense(key, "masdar", "participle")
+        noun = (
+            bare(key) in words.people
+            or key in words.things
+            or key in words.bodies
+            or key in words.posts
+            or self.has_tense(key, "masdar", "participle")
+        )
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
         return i == self.s.first or self.kinds[i - 1] == MARK or before in _BEFORE_VERBS or before in words.relatives or before in words.boundaries
 
     def opens_verb(self, i: int) -> bool:
         """Does a clause with a verb begin at i (behind a conjunction)?"""
-        return i > self.s.last or self.is_verb(i) or self.keys[i] in _OPENING or self.keys[i] in self.words.boundaries or self.keys[i] in self.words.relatives
+        return (
+            i > self.s.last
+            or self.is_verb(i)
+            or self.keys[i] in _OPENING
+            or self.keys[i] in self.words.boundaries
+            or self.keys[i] in self.words.relatives
+        )
 
     def opens_clause(self, i: int) -> bool:
         """«الموقعة بين», «المستلهمة من», «القائم على»: a participle and its preposition."""

@@ -76,7 +76,11 @@ class Phrases:
         """«الموظفين والمدربين الحكوميين» is one phrase: the plural adjective is of both."""
         if len(found) == 2:
             one, two = found
-            if one.first == one.last and two.last == two.first + 1 and self.keys[one.first][-2:] == self.keys[two.first][-2:] == self.keys[two.last][-2:] == "ين":
+            if (
+                one.first == one.last
+                and two.last == two.first + 1
+                and self.keys[one.first][-2:] == self.keys[two.first][-2:] == self.keys[two.last][-2:] == "ين"
+            ):
                 return (one._replace(last=two.last),)
         return tuple(found)
 
@@ -183,7 +187,13 @@ class Phrases:
     def _described(self, last: int) -> int | None:
         """The end of «ل» and a thing behind an indefinite noun, which say what kind it is; a masdar or people there are a purpose or a receiver."""
         following = last + 2
-        if following > self.s.last or self.keys[last + 1] != "ل" or self.keys[last].startswith("ال") or self.kinds[last] != WORD or last in self.entity_ends:
+        if (
+            following > self.s.last
+            or self.keys[last + 1] != "ل"
+            or self.keys[last].startswith("ال")
+            or self.kinds[last] != WORD
+            or last in self.entity_ends
+        ):
             return None
         if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.keys[following].startswith("ال"):
             return None
@@ -248,7 +258,11 @@ class Phrases:
         if self.kinds[head] == MARK:
             return frozenset(("thing",))
         quantity = self._quantity_in(first, head)
-        if plain in self.words.people or key in self.words.people or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person"):
+        if (
+            plain in self.words.people
+            or key in self.words.people
+            or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
+        ):
             found.add("people")
         if key in self.words.posts or plain in self.words.posts:
             found.add("PER")

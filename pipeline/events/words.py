@@ -57,7 +57,9 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
         return frozenset(by_role[role])
 
     def nouns(name: str, *columns: str) -> frozenset[str]:
-        return frozenset(spelling for row in read_lexicon(folder / name) for form in row.forms(*columns) if " " not in form for spelling in spellings(key(form)))
+        return frozenset(
+            spelling for row in read_lexicon(folder / name) for form in row.forms(*columns) if " " not in form for spelling in spellings(key(form))
+        )
 
     def bodies(generic: str) -> frozenset[str]:
         rows = [row for row in read_lexicon(folder / "org_heads.tsv") if row["type"] == "ORG" and row["generic"] == generic]

@@ -68,12 +68,18 @@ def _add_record(rows: dict[str, list[dict[str, Any]]], record: Record) -> None:
     rows["documents"].append(
         {
             **{name: getattr(record, name) for name in ("source", "country", "url", "title", "author", "published_source", "model", "text_sha256")},
-            "doc_id": doc_id, "published": _day(record.published), "sentences": len(record.sentences), "events": len(record.events),
-            "characters": len(record.text) if isinstance(record.text, str) else None, "warnings": "; ".join(record.warnings) or None,
+            "doc_id": doc_id,
+            "published": _day(record.published),
+            "sentences": len(record.sentences),
+            "events": len(record.events),
+            "characters": len(record.text) if isinstance(record.text, str) else None,
+            "warnings": "; ".join(record.warnings) or None,
         }  # fmt: skip
     )
     for position, quantity in enumerate(record.quantities):
-        rows["quantities"].append({"doc_id": doc_id, "position": position, **_fields(quantity), **_value(quantity.value), "max": _double(quantity.max)})
+        rows["quantities"].append(
+            {"doc_id": doc_id, "position": position, **_fields(quantity), **_value(quantity.value), "max": _double(quantity.max)}
+        )
     for position, timex in enumerate(record.timexes):
         days = {name: _day(getattr(timex, name)) for name in ("earliest", "latest", "point")}
         rows["timexes"].append({"doc_id": doc_id, "position": position, **_fields(timex), **days})
@@ -92,7 +98,14 @@ def _event_row(record: Record, event: Event) -> dict[str, Any]:
     names = ("chain", "type", "sentence", "polarity", "modality", "tense", "voice", "confidence", "rule", "plover", "cameo", "ace")
     trigger = {f"trigger_{name}": getattr(event.trigger, name) for name in ("start", "end", "text", "lemma", "form")}
     attribution = event.attribution.source.text if event.attribution else None
-    return {"event_id": event.id, **{name: getattr(event, name) for name in names}, **trigger, **_when(event), **_where(record, event), "attribution": attribution}
+    return {
+        "event_id": event.id,
+        **{name: getattr(event, name) for name in names},
+        **trigger,
+        **_when(event),
+        **_where(record, event),
+        "attribution": attribution,
+    }
 
 
 def _when(event: Event) -> dict[str, Any]:
@@ -133,8 +146,16 @@ def _incidents(record: Record) -> list[dict[str, Any]]:
         told = next((event for event in events if event.modality == "asserted" and event.polarity == "pos"), events[0])
         rows.append(
             {
-                "doc_id": record.id, "chain": chain, "type": events[0].type, "mentions": len(events), "polarity": told.polarity, "modality": told.modality,
-                **_when(dated), **_where(record, placed), "roles": _joined(roles), "figures": _joined(figures),
+                "doc_id": record.id,
+                "chain": chain,
+                "type": events[0].type,
+                "mentions": len(events),
+                "polarity": told.polarity,
+                "modality": told.modality,
+                **_when(dated),
+                **_where(record, placed),
+                "roles": _joined(roles),
+                "figures": _joined(figures),
             }  # fmt: skip
         )
     return rows

@@ -94,7 +94,14 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
         rest["country"], country = country, None
     named: dict[str, Any] = {field: _plain(found[field]) for field in ("source", "url", "title", "author") if field in found}
     return Article(
-        id=_plain(found.get("id", id)), text=text, country=country, published=iso, published_source="metadata" if iso else None, meta=_storable(rest), warnings=tuple(notes), **named
+        id=_plain(found.get("id", id)),
+        text=text,
+        country=country,
+        published=iso,
+        published_source="metadata" if iso else None,
+        meta=_storable(rest),
+        warnings=tuple(notes),
+        **named,
     )
 
 
@@ -161,7 +168,7 @@ def _article_of_line(line: bytes, where: str, id: str, columns: Mapping[str, tup
     except (ValueError, RecursionError) as error:
         raise KhabarError(where, f"no JSON: {error}", "each line is one JSON object") from None
     if not isinstance(row, dict):
-        raise KhabarError(where, "no JSON object", "each line is one article, like {\"text\": …}")
+        raise KhabarError(where, "no JSON object", 'each line is one article, like {"text": …}')
     try:
         return make_article(row, id=id, where=where, columns=columns)
     except RecursionError:

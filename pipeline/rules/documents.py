@@ -56,14 +56,22 @@ class Document:
 
     def _item(self, node: yaml.Node, at: Path_) -> Any:
         if isinstance(node, yaml.ScalarNode) and "،" in node.value and node.style is None and at[-2:-1] != ("never",):
-            raise KhabarError(f"{self.path}:{node.start_mark.line + 1}", f"«{node.value}» is one item to YAML", "an Arabic comma parts nothing: write one item a line")
+            raise KhabarError(
+                f"{self.path}:{node.start_mark.line + 1}",
+                f"«{node.value}» is one item to YAML",
+                "an Arabic comma parts nothing: write one item a line",
+            )
         return self._build(node, at)
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         """Text as it stands; whole numbers and decimals where a rule file means one."""
         if node.style is None and node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
             if node.value.startswith("0") and node.value not in ("0",) and "." not in node.value:
-                raise KhabarError(f"{self.path}:{node.start_mark.line + 1}", f"{node.value} is a number to YAML, and another one", f'write it in quotes: "{node.value}"')
+                raise KhabarError(
+                    f"{self.path}:{node.start_mark.line + 1}",
+                    f"{node.value} is a number to YAML, and another one",
+                    f'write it in quotes: "{node.value}"',
+                )
             return float(node.value) if "." in node.value else int(node.value)
         if node.style is None and node.tag == "tag:yaml.org,2002:null":
             return None

@@ -1,1 +1,1 @@
-"""From characters to tokens: names of characters, keys of words, clitics, sentences."""
+"""From characters to tokens: keys, clitics, sentences, lemmas."""

@@ -15,7 +15,9 @@ DIACRITICS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u
 COMBINING = "\u0300-\u036f" + DIACRITICS
 # Direction marks, joiners, soft hyphen, byte order mark: they take no room on the page.
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c"
-ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdfb\ufe70-\ufefc"
+ARABIC_LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdfb\ufe70-\ufefc"
+)
 # ASCII, Arabic-Indic, and the Extended Arabic-Indic digits of Persian and Urdu keyboards.
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 

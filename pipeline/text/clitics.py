@@ -132,7 +132,11 @@ def _measure(word: str, plain: str, pieces: list[Written]) -> list[Piece]:
         return [Piece(len(word), plain, WORD)]
     last = len(pieces) - 1
     return [
-        Piece(starts[n + 1] - starts[n], key_, ENCLITIC if n == last and _is_suffix(written) else PROCLITIC if n < last and written in PROCLITICS else WORD)
+        Piece(
+            starts[n + 1] - starts[n],
+            key_,
+            ENCLITIC if n == last and _is_suffix(written) else PROCLITIC if n < last and written in PROCLITICS else WORD,
+        )
         for n, (written, key_) in enumerate(pieces)
     ]
 

@@ -21,8 +21,10 @@ _JOINED = f"[{COMBINING}{INVISIBLE}]"
 _TOKEN = re.compile(
     rf"""
     (?P<blank> [^\S\n]++ | \n++ | [{INVISIBLE}]++ )
-  | (?P<address> https?://[^\s«»“”"<>]++ | www\.[^\s«»“”"<>]++ | [A-Za-z0-9._%+-]{{1,64}}+@[A-Za-z0-9-]{{1,64}}+(?:\.[A-Za-z0-9-]{{1,64}}+)++ | \#[^\W\d_][\w]*+ | @[A-Za-z0-9_]++ )
-  | (?P<number> [{DIGITS}]++ (?: [{INVISIBLE}]*+ [.,٫٬،:/\-–] [{INVISIBLE}]*+ [{DIGITS}]++ | ر [{DIGITS}]++ )*+ | (?<![\w.,٫]) [.٫] [{DIGITS}]++ )
+  | (?P<address> https?://[^\s«»“”"<>]++ | www\.[^\s«»“”"<>]++
+               | [A-Za-z0-9._%+-]{{1,64}}+@[A-Za-z0-9-]{{1,64}}+(?:\.[A-Za-z0-9-]{{1,64}}+)++ | \#[^\W\d_][\w]*+ | @[A-Za-z0-9_]++ )
+  | (?P<number> [{DIGITS}]++ (?: [{INVISIBLE}]*+ [.,٫٬،:/\-–] [{INVISIBLE}]*+ [{DIGITS}]++ | ر [{DIGITS}]++ )*+
+              | (?<![\w.,٫]) [.٫] [{DIGITS}]++ )
   | (?P<initials> (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | (?:[A-Za-z]\.){{2,8}}+ )
   | (?P<title> (?<!\w) [دأامج]\. (?=\s|$) )
   | (?P<word> {_AR} (?: {_JOINED}*+ {_AR}++ )*+ [{COMBINING}]*+ )

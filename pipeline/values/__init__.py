@@ -1,1 +1,1 @@
-"""Numbers, dates and quantities: recognised by grammars over token keys, with exact values."""
+"""Numbers, time expressions and quantities: recognised over token keys, then given exact values and calendar dates."""

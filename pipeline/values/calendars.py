@@ -6,6 +6,8 @@ Nothing here knows of texts; what does not exist is None, never an error.
 import calendar
 import datetime as dt
 
+from hijridate import Gregorian, Hijri
+
 _FIRST_HIJRI, _LAST_HIJRI = 1343, 1500
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First months of the seasons."""
@@ -54,15 +56,12 @@ def part_of_year(year: int, part: str) -> tuple[dt.date, dt.date, str] | None:
     return dt.date(year, last - months + 1, 1), dt.date(year, last, days_in(year, last)), "quarter" if part[0] == "Q" else "half"
 
 
-
 def hijri_days(year: int, month: int | None, day: int | None) -> tuple[dt.date, dt.date] | None:
     """First and last Gregorian day of a Hijri year, month or day.
 
     >>> hijri_days(1436, 10, 26)
     (datetime.date(2015, 8, 11), datetime.date(2015, 8, 11))
     """
-    from hijridate import Hijri
-
     if not _FIRST_HIJRI <= year <= _LAST_HIJRI or not 1 <= (month or 1) <= 12:
         return None
     first_month, last_month = month or 1, month or 12
@@ -75,8 +74,6 @@ def hijri_days(year: int, month: int | None, day: int | None) -> tuple[dt.date, 
 
 def hijri_date(day: dt.date) -> tuple[int, int, int] | None:
     """Hijri year, month and day of a Gregorian day; None outside the calendar's tables."""
-    from hijridate import Gregorian
-
     if not dt.date(1924, 8, 1) <= day <= dt.date(2077, 11, 16):
         return None
     return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()

@@ -89,7 +89,12 @@ class Cursor:
     def whole(self, i: int, low: int, high: int) -> Number | None:
         """The number at i if it is whole, no share, and within the bounds."""
         number = self.numbers.get(i)
-        if number is None or number.kind not in ("cardinal", "ordinal") or not low <= number.value <= high or number.value != number.value.to_integral_value():
+        if (
+            number is None
+            or number.kind not in ("cardinal", "ordinal")
+            or not low <= number.value <= high
+            or number.value != number.value.to_integral_value()
+        ):
             return None
         return number
 
@@ -115,15 +120,15 @@ class Cursor:
             last, alone = other[0] + (self.key(between) == "(" and self.key(other[0] + 1) == ")"), True
         return last, int(word.value), alone, word.role == "hijri_month"
 
-    def year_at(self, i: int) -> tuple[int, int] | None:
-        """(last token, year) of «2015», «عام 2015», «2015م», «من العام 2015», «عام ألفين وخمسة» at i."""
+    def year_at(self, i: int, *, after_month: bool = False) -> tuple[int, int] | None:
+        """(last token, year) of «2015», «عام 2015», «2015م», «من العام 2015», «عام ألفين وخمسة» at i; a month needs no «عام» behind it."""
         first = i + 1 if self.among(i, "of") and self.among(i + 1, "year_noun") else i
         named = self.among(first, "year_noun")
         position = first + 1 if named else first
         digits = self.digits(position)
         if _YEAR.fullmatch(digits) and not self.is_hijri_era(position + 1):
             return position + (self.among(position + 1, "era") and self.tokens.glued(position)), int(digits)
-        number = self.whole(position, _EARLIEST_WRITTEN_YEAR, _LATEST_WRITTEN_YEAR) if named else None
+        number = self.whole(position, _EARLIEST_WRITTEN_YEAR, _LATEST_WRITTEN_YEAR) if named or after_month else None
         return (number.last, int(number.value)) if number and self.in_words(number) else None
 
     def hijri_year_at(self, i: int, *, after_month: bool = False) -> tuple[int, int] | None:

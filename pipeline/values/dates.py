@@ -48,6 +48,19 @@ def _read_reference(c: Cursor, i: int) -> Expression | None:
 
 
 _READERS: tuple[Callable[[Cursor, int], Expression | None], ...] = (
-    read_written_date, read_clock, read_calendar_date, read_feast, read_fraction, read_season, read_long_period, read_year, read_day, read_consecutive,
-    read_period, read_stretch, read_offset, read_length, _read_reference,
-)  # fmt: skip
+    read_written_date,
+    read_clock,
+    read_calendar_date,
+    read_feast,
+    read_fraction,
+    read_season,
+    read_long_period,
+    read_year,
+    read_day,
+    read_consecutive,
+    read_period,
+    read_stretch,
+    read_offset,
+    read_length,
+    _read_reference,
+)

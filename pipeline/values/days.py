@@ -42,7 +42,11 @@ def _read_short_date(c: Cursor, i: int, digits: str) -> Expression | None:
         return None
     if (match := _MONTH_YEAR.fullmatch(digits)) and 1 <= int(match[1]) <= 12:
         return Expression(i, i, "date", year=int(match[2]), month=int(match[1]))
-    if (match := _DAY_MONTH.fullmatch(digits)) and 1 <= int(match[2]) <= 12 and (i == 0 or c.among(i - 1, "between_dates") or c.word(i - 1, "weekday")):
+    if (
+        (match := _DAY_MONTH.fullmatch(digits))
+        and 1 <= int(match[2]) <= 12
+        and (i == 0 or c.among(i - 1, "between_dates") or c.word(i - 1, "weekday"))
+    ):
         return Expression(i, i, "date", month=int(match[2]), day=int(match[1]))
     return None
 
@@ -73,7 +77,7 @@ def read_calendar_date(c: Cursor, i: int) -> Expression | None:
         first = i - 1 - (c.key(i - 2) == "ما")
     base = Expression(first, last, "date", month=month_number, day=day, end_day=end_day, weekday=weekday, mod=mod, daypart=daypart, hijri=hijri)
     after = last + 1 + (c.key(last + 1) in ("،", ",", *_SEPARATORS) and day is not None)
-    if year := c.hijri_year_at(after, after_month=True) if hijri else c.year_at(after):
+    if year := c.hijri_year_at(after, after_month=True) if hijri else c.year_at(after, after_month=True):
         return base._replace(last=year[0], year=year[1])
     if direction := c.direction(last + 1):
         return base._replace(last=direction[0], direction=direction[1])

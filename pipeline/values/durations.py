@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from .cursor import Cursor, Expression
-from .numbers import Number, write_decimal
+from .digits import write_decimal
+from .numbers import Number
 
 _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 """Units of time, longest first: a compound length goes down."""
@@ -26,13 +27,17 @@ def read_period(c: Cursor, i: int) -> Expression | None:
     number, after = _number_behind(c, position) if unit.number == 3 else (None, position + 1)
     direction = c.direction(after)
     if direction is None and unit.number == 3 and c.among(after, "few"):
-        direction = c.direction(after + 1) or ((after, -1) if c.key(after) in c.lexicon.sets["few"] and not number and c.key(after).endswith("خيرة") else None)
+        direction = c.direction(after + 1) or (
+            (after, -1) if c.key(after) in c.lexicon.sets["few"] and not number and c.key(after).endswith("خيرة") else None
+        )
     weekend = "WE" if mod == "second_half" and unit.iso == "W" and unit.number == 1 else None
     if direction is None:
         if unit.number == 1 and (this or (mod and unit.iso in "WMY")):
             return Expression(i, position, "period", unit=unit.iso, direction=0 if this or not weekend else None, mod=mod, part=weekend)
         if number and unit.number == 3:
-            return Expression(i, after if c.among(after, "first_ones") or c.among(after, "few") else after - 1, "length", unit=unit.iso, amount=number.value)
+            return Expression(
+                i, after if c.among(after, "first_ones") or c.among(after, "few") else after - 1, "length", unit=unit.iso, amount=number.value
+            )
         return None
     last = direction[0]
     if unit.number == 1:

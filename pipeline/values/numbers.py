@@ -5,7 +5,6 @@ A grammar over token keys. A number is a chain of parts joined by و, each small
 «الأول والثاني» are two ordinals, «ثلاثة وأربعة» two numbers: they do not descend.
 """
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,13 +15,10 @@ from ..schema import NumberKind
 from ..text.characters import FATHATAN
 from ..text.keys import key, spellings
 from ..text.tokens import DIGIT, ENCLITIC, LINE_END, WORD, Tokens, find
+from .digits import decimal_of, join_groups, read_digits, round_significant, write_decimal
 
-_LONGEST_DIGITS = 24
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.\d{3}|\d{1,3}(?:٬\d{3})+(?:٫\d+)?")
-_DECIMAL = re.compile(r"\d*[.,٫،]\d+")
-_INVERTED = re.compile(r"(\d+)ر(\d+)")
-_GROUP = 3
-_MOST_GROUPS = 5
+__all__ = ["Number", "NumberLexicon", "read_digits", "read_number_lexicon", "read_numbers", "round_significant", "write_decimal"]
+
 _MINUS = ("-", "\N{MINUS SIGN}")
 _BRACKETS = ("(", ")")
 
@@ -44,7 +40,7 @@ class _Word(NamedTuple):
     definite: bool
 
 
-_JOINTS = ("point", "beyond", "below_zero")
+_JOINTS = ("point", "beyond", "degree")
 """Roles of words between or behind numbers."""
 
 
@@ -72,37 +68,14 @@ def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
             continue
         value = Fraction(row["value"])
         for form in spellings(key(row["form"])):
-            words[form] = _Word(_decimal(value), row["role"], False)
-            words["ال" + form] = _Word(_decimal(value), row["role"], True)
+            words[form] = _Word(decimal_of(value), row["role"], False)
+            words["ال" + form] = _Word(decimal_of(value), row["role"], True)
     ordinals: dict[str, tuple[int, bool]] = {}
     for row in read_lexicon(folder / "ordinals.tsv"):
         for form in spellings(key(row["form"])):
             ordinals["ال" + form] = (int(row["value"]), row["alone"] != "compound")
             ordinals[form] = (int(row["value"]), row["alone"] == "yes")
     return NumberLexicon(words, ordinals, percents, frozenset(words) | frozenset(ordinals), joints)
-
-
-def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
-    """The value of a token of ASCII digits and separators; None for a date, a clock time, a range or a telephone number.
-
-    A dot before three digits parts thousands, as most newspapers have it, unless a scale word follows («1.106 مليار»). Agencies of the
-    Maghreb and the Gulf write «2ر70» for 70.2.
-
-    >>> read_digits("1.250.000"), read_digits("18.410"), read_digits("3,5"), read_digits("1.106", scaled=True)
-    (Decimal('1250000'), Decimal('18410'), Decimal('3.5'), Decimal('1.106'))
-    """
-    if len(digits) > _LONGEST_DIGITS:
-        return None
-    if digits.isdecimal():
-        return None if digits[0] == "0" and len(digits) > 1 else Decimal(digits)
-    if not (scaled and digits.count(".") == 1 and "," not in digits) and _THOUSANDS.fullmatch(digits):
-        whole = digits.replace(",", "").replace("٬", "").replace("٫", ".")
-        return Decimal(whole.replace(".", "") if re.search(r"\.\d{3}(?:\.|$)", digits) and "," not in digits else whole)
-    if _DECIMAL.fullmatch(digits):
-        return Decimal(re.sub("[,٫،]", ".", digits))
-    if match := _INVERTED.fullmatch(digits):
-        return Decimal(f"{match[2]}.{match[1]}")
-    return None
 
 
 def read_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[Number]:
@@ -206,7 +179,7 @@ def _read_small(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal
     """A value under a thousand in words, or a token of digits: (value, last token)."""
     keys, words = tokens.keys, lexicon.words
     if tokens.kinds[i] == DIGIT:
-        digits, last = _grouped(tokens, i)
+        digits, last = join_groups(tokens, i)
         following = words.get(keys[last + 1]) if last + 1 < len(keys) else None
         value = read_digits(digits, scaled=following is not None and following.role in ("scale", "scales"))
         return None if value is None else (value, last)
@@ -225,21 +198,6 @@ def _read_small(tokens: Tokens, i: int, lexicon: NumberLexicon) -> tuple[Decimal
     if last + 2 < len(keys) and keys[last + 1] == "و" and (rest := _below_hundred(keys, last + 2, words)):
         return value + rest[0], rest[1]
     return hundreds
-
-
-def _grouped(tokens: Tokens, i: int) -> tuple[str, int]:
-    """The digits at i with the groups of three that follow single blanks («1 000 000»), and the last token."""
-    digits, last = tokens.keys[i], i
-    if not (digits.isdecimal() and len(digits) <= _GROUP and digits[0] != "0"):
-        return digits, last
-    for _ in range(_MOST_GROUPS):
-        after = last + 1
-        if not (after < len(tokens.keys) and tokens.kinds[after] == DIGIT and len(tokens.keys[after]) == _GROUP and tokens.keys[after].isdecimal()):
-            break
-        if tokens.starts[after] - tokens.ends[last] != 1:
-            break
-        digits, last = digits + tokens.keys[after], after
-    return digits, last
 
 
 def _below_hundred(keys: list[str], i: int, words: dict[str, _Word]) -> tuple[Decimal, int] | None:
@@ -318,48 +276,23 @@ def _with_percent(tokens: Tokens, number: Number, lexicon: NumberLexicon) -> Num
             return number._replace(last=percent[0], kind="percent")
     if number.first and tokens.keys[number.first - 1] in ("%", "٪") and tokens.glued(number.first - 1) and number.kind == "cardinal":
         return number._replace(first=number.first - 1, kind="percent")
-    if number.kind == "cardinal" and _is_negative(tokens, number):
+    if number.kind == "cardinal" and _is_negative(tokens, number, lexicon):
         return number._replace(first=number.first - 1, value=-number.value)
     return number
 
 
-def _is_negative(tokens: Tokens, number: Number) -> bool:
-    """«-2 درجة»: a minus sign stands by itself before its number; at the start of a line it may be a bullet, so a noun may not follow."""
+def _is_negative(tokens: Tokens, number: Number, lexicon: NumberLexicon) -> bool:
+    """«-2 درجة»: a minus sign stands by itself before its number; at the start of a line it may be a bullet, so only degrees may follow."""
     sign = number.first - 1
     if sign < 0 or tokens.keys[sign] not in _MINUS or not tokens.glued(sign) or number.words or (sign and tokens.glued(sign - 1)):
         return False
     opens = sign == 0 or tokens.kinds[sign - 1] == LINE_END
-    counts = number.last + 1 < len(tokens.keys) and tokens.kinds[number.last + 1] == WORD
+    counts = (
+        number.last + 1 < len(tokens.keys) and tokens.kinds[number.last + 1] == WORD and lexicon.joints.get(tokens.keys[number.last + 1]) != "degree"
+    )
     return not (opens and counts) and not (sign and tokens.kinds[sign - 1] == DIGIT)
 
 
 def _counts_next(tokens: Tokens, last: int) -> bool:
     """Does an indefinite noun follow, so that a definite number counts it («الخمسين شخصاً»)?"""
     return last + 1 < len(tokens.keys) and tokens.kinds[last + 1] == WORD and tokens.keys[last + 1].endswith("ا")
-
-
-def _decimal(value: Fraction) -> Decimal:
-    """A fraction to 12 significant digits, as the contract has it."""
-    return round_significant(Decimal(value.numerator) / Decimal(value.denominator))
-
-
-def round_significant(value: Decimal, digits: int = 12) -> Decimal:
-    """The value to so many significant digits, whole numbers exact.
-
-    >>> round_significant(Decimal(1) / Decimal(3))
-    Decimal('0.333333333333')
-    """
-    if value == value.to_integral_value():
-        return value
-    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1)).normalize()
-
-
-def write_decimal(value: Decimal) -> str:
-    """A decimal as the records have it: exact, no exponent, no zeros to spare.
-
-    >>> write_decimal(Decimal("2E+6")), write_decimal(Decimal("3.50"))
-    ('2000000', '3.5')
-    """
-    if value == value.to_integral_value():
-        return str(value.quantize(Decimal(1))) if value.adjusted() < 27 else f"{value:f}"
-    return f"{value.normalize():f}"

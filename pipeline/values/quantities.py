@@ -6,41 +6,18 @@ from the lexicons; any other noun that directly follows a number is counted too.
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from ..schema import QuantityKind, QuantityMod
 from ..text.tokens import DIGIT, ENCLITIC, WORD, Tokens
 from .counted import Counted, CountedLexicon
+from .digits import read_digits, round_significant
 from .durations import write_period
-from .numbers import Number, read_digits, round_significant
-from .resolve import count_of
+from .numbers import Number
+from .surroundings import Quantity, Surroundings, to_si
 
 _PAIR = re.compile(r"(\d{1,6}(?:[.,]\d+)?)[-–](\d{1,6}(?:[.,]\d+)?)")
-_HEDGE_REACH = 3
 _LEAST_AGE = 10
 _COMMAS = ("،", ",")
-_SPORT_REACH = 25
 _MOST_GOALS = 30
-_ZERO_CELSIUS = Decimal("273.15")
-
-
-class Quantity(NamedTuple):
-    """A quantity on tokens first..last (inclusive); `number_first` is where its number begins. Fields as in the output contract."""
-
-    first: int
-    last: int
-    number_first: int
-    kind: QuantityKind
-    value: Decimal | str
-    max: Decimal | None = None
-    mod: QuantityMod = "exact"
-    noun: str | None = ""
-    unit: str | None = None
-    currency: str | None = None
-    currency_source: str | None = None
-    duration: str | None = None
-    si: float | None = None
-    si_unit: str | None = None
 
 
 def read_quantities(tokens: Tokens, numbers: list[Number], taken: set[int], lexicon: CountedLexicon, country: str | None) -> list[Quantity]:
@@ -51,13 +28,8 @@ def read_quantities(tokens: Tokens, numbers: list[Number], taken: set[int], lexi
     return _Reader(tokens, numbers, taken, lexicon, country).read()
 
 
-class _Reader:
-    def __init__(self, tokens: Tokens, numbers: list[Number], taken: set[int], lexicon: CountedLexicon, country: str | None) -> None:
-        self.tokens, self.keys, self.kinds = tokens, tokens.keys, tokens.kinds
-        self.count = len(self.keys)
-        self.lexicon, self.country, self.taken = lexicon, country, taken
-        self.numbers = {number.first: number for number in numbers if number.first not in taken}
-        self.found: list[Quantity] = []
+class _Reader(Surroundings):
+    """The grammar of quantities at work on one text."""
 
     def read(self) -> list[Quantity]:
         markers, duals, symbols = self.lexicon.markers, self.lexicon.duals, self.lexicon.symbols
@@ -76,7 +48,9 @@ class _Reader:
                 quantity = self.dual(i)
             elif key in symbols and i + 1 in self.numbers and self.tokens.glued(i):
                 number = self.numbers[i + 1]
-                quantity = Quantity(i, number.last, i, "money", number.value, noun=self.tokens.slice(i, i), currency=symbols[key], currency_source="explicit")
+                quantity = Quantity(
+                    i, number.last, i, "money", number.value, noun=self.tokens.slice(i, i), currency=symbols[key], currency_source="explicit"
+                )
             elif key in markers:
                 quantity = self.vague(i)
             if quantity:
@@ -131,7 +105,16 @@ class _Reader:
         if found := self.lexicon.phrases.longest(self.keys, noun_at):
             return self.known(number, noun_at, *found, age)
         if self.keys[noun_at] in self.lexicon.symbols:
-            return Quantity(first, noun_at, first, "money", number.value, noun=self.tokens.slice(noun_at, noun_at), currency=self.lexicon.symbols[self.keys[noun_at]], currency_source="explicit")
+            return Quantity(
+                first,
+                noun_at,
+                first,
+                "money",
+                number.value,
+                noun=self.tokens.slice(noun_at, noun_at),
+                currency=self.lexicon.symbols[self.keys[noun_at]],
+                currency_source="explicit",
+            )
         if self.key(noun_at) == "من" and (chosen := self.chosen_from(number, noun_at + 1)):
             return chosen
         if self.is_noun(noun_at):
@@ -164,10 +147,22 @@ class _Reader:
             return None
         marker = self.lexicon.markers.longest(self.keys, number.first)
         one = marker is not None and marker[1].role == "one" and number.last == number.first and not definite
-        many = definite and noun in self.lexicon.plurals and (article or (self.kinds[number.first] == WORD and self.keys[number.first].startswith("ال")))
+        many = (
+            definite and noun in self.lexicon.plurals and (article or (self.kinds[number.first] == WORD and self.keys[number.first].startswith("ال")))
+        )
         if not (one or many):
             return None
-        return Quantity(at, number.last, number.first, "count" if found[1].kind == "count" else "measure", number.value, noun=self.noun(at, at), unit=found[1].unit, si=_to_si(number.value, found[1]), si_unit=found[1].si_unit)
+        return Quantity(
+            at,
+            number.last,
+            number.first,
+            "count" if found[1].kind == "count" else "measure",
+            number.value,
+            noun=self.noun(at, at),
+            unit=found[1].unit,
+            si=to_si(number.value, found[1]),
+            si_unit=found[1].si_unit,
+        )
 
     def known(self, number: Number, noun_at: int, last: int, what: Counted, age: bool) -> Quantity | None:
         """A number before a noun or unit of the lexicons."""
@@ -178,15 +173,17 @@ class _Reader:
         if what.kind == "measure":
             below = self.lexicon.markers.longest(self.keys, last + 1)
             if below and below[1].role == "below_zero":
-                return base._replace(kind="measure", last=below[0], value=-number.value, si=_to_si(-number.value, what), si_unit=what.si_unit)
-            return base._replace(kind="measure", si=_to_si(number.value, what), si_unit=what.si_unit)
+                return base._replace(kind="measure", last=below[0], value=-number.value, si=to_si(-number.value, what), si_unit=what.si_unit)
+            return base._replace(kind="measure", si=to_si(number.value, what), si_unit=what.si_unit)
         if what.kind == "duration" and what.iso == "DE" and self.kinds[number.first] == DIGIT:  # «5 عقود» are contracts
             return base._replace(unit=None)
         if what.kind == "duration":
             if age or (what.iso == "Y" and number.value >= _LEAST_AGE and self.key(number.first - 1) in _COMMAS and self.key(last + 1) in _COMMAS):
                 return base._replace(kind="age", unit=what.unit)
-            si = _to_si(number.value, what)
-            return base._replace(kind="duration", last=self.classified(last), duration=write_period(what.iso or "D", number.value), si=si, si_unit=what.si_unit)
+            si = to_si(number.value, what)
+            return base._replace(
+                kind="duration", last=self.classified(last), duration=write_period(what.iso or "D", number.value), si=si, si_unit=what.si_unit
+            )
         return base._replace(last=self.classified(last))
 
     def money(self, base: Quantity, what: Counted) -> Quantity:
@@ -202,7 +199,14 @@ class _Reader:
         """«43 سنت»: part of the amount before it («20 دولار و43 سنت»), or of the currency of the outlet's country."""
         before = self.found[-1] if self.found else None
         value = base.value
-        if before and before.kind == "money" and before.currency and not before.unit and before.last + 2 == base.first and self.keys[before.last + 1] == "و":
+        if (
+            before
+            and before.kind == "money"
+            and before.currency
+            and not before.unit
+            and before.last + 2 == base.first
+            and self.keys[before.last + 1] == "و"
+        ):
             per = self.lexicon.per_unit(unit, before.currency)
             if per and isinstance(value, Decimal) and isinstance(before.value, Decimal):
                 self.found.pop()
@@ -233,7 +237,12 @@ class _Reader:
 
     def pair(self, i: int) -> Quantity | None:
         """A token like «2-1» or «10-15»: a score in talk of sport, a range before a noun or percent sign."""
-        if self.key(i + 1) in ("-", "–") and (zero := self.lexicon.markers.longest(self.keys, i + 2)) and zero[1].role == "zero" and self.keys[i].isdecimal():
+        if (
+            self.key(i + 1) in ("-", "–")
+            and (zero := self.lexicon.markers.longest(self.keys, i + 2))
+            and zero[1].role == "zero"
+            and self.keys[i].isdecimal()
+        ):
             return Quantity(i, i + 2, i, "score", f"{int(self.keys[i])}-0")
         match = _PAIR.fullmatch(self.keys[i])
         if not match:
@@ -258,7 +267,12 @@ class _Reader:
             return None
         last, marker = found
         noun_at = last + 1 + (self.key(last + 1) == "من")
-        if noun_at >= self.count or self.kinds[noun_at] != WORD or noun_at in self.taken or not (self.keys[noun_at].startswith("ال") or self.is_noun(noun_at)):
+        if (
+            noun_at >= self.count
+            or self.kinds[noun_at] != WORD
+            or noun_at in self.taken
+            or not (self.keys[noun_at].startswith("ال") or self.is_noun(noun_at))
+        ):
             return None
         keyed = [self.keys[noun_at].removeprefix("ال"), *self.keys[noun_at + 1 : noun_at + 3]]
         known = self.lexicon.phrases.longest(keyed, 0)
@@ -267,19 +281,6 @@ class _Reader:
         return made._replace(mod="vague") if made else None
 
     # -- around the number
-
-    def hedged(self, quantity: Quantity) -> Quantity:
-        """The quantity with the hedges on its two sides in its extent and meaning."""
-        if quantity.mod == "vague":
-            return quantity
-        before = self.keys[max(0, quantity.first - 1 - _HEDGE_REACH) : quantity.first][::-1]
-        if before and (found := self.lexicon.hedges.longest(before, 0)):
-            mod: QuantityMod = found[1] if quantity.mod == "exact" else quantity.mod  # type: ignore[assignment]
-            quantity = quantity._replace(first=quantity.first - 1 - found[0], mod=mod)
-        behind = self.lexicon.markers.longest(self.keys, quantity.last + 1)
-        if behind and behind[1].role == "hedge_after":
-            quantity = quantity._replace(last=behind[0], mod=behind[1].value if quantity.mod == "exact" else quantity.mod)  # type: ignore[arg-type]
-        return quantity
 
     def range_end(self, number: Number) -> Number | None:
         """The upper number of «من 10 إلى 15», «بين 10 و15»."""
@@ -292,52 +293,3 @@ class _Reader:
 
     def range_start(self, number: Number, first: int) -> int:
         return first - 1 if self.key(number.first - 1) in ("من", "بين") else first
-
-    def classified(self, last: int) -> int:
-        """The noun's last token, or that of the one word behind it that defines the unit («ساعة تدريبية»)."""
-        found = self.lexicon.markers.longest(self.keys, last + 1)
-        return found[0] if found and found[1].role == "classifier" else last
-
-    def is_age(self, number: Number) -> bool:
-        """«عمره 20 عاماً», «(35 عاماً)», «20 عاماً من العمر»."""
-        for back in (1, 2, 3):
-            found = self.lexicon.markers.longest(self.keys, number.first - back) if number.first >= back else None
-            if found and found[1].role == "age":
-                return True
-        if self.key(number.first - 1) == "(" and self.key(number.last + 2) == ")":
-            return True
-        return self.key(number.last + 2) == "من" and self.key(number.last + 3) in ("العمر", "عمر")
-
-    def talks_sport(self, i: int) -> bool:
-        for j in range(max(0, i - _SPORT_REACH), min(self.count, i + _SPORT_REACH)):
-            found = self.lexicon.markers.longest(self.keys, j) if self.keys[j] in self.lexicon.markers else None
-            if found and found[1].role == "sport":
-                return True
-        return False
-
-    def is_noun(self, i: int) -> bool:
-        """May a number count this word? Any indefinite word that is no function word, verb, number or word of time."""
-        key = self.keys[i]
-        return self.kinds[i] == WORD and len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and "ء" <= key[0] <= "ي"
-
-    def noun(self, first: int, last: int) -> str:
-        """The noun as written, without the article."""
-        text = self.tokens.slice(first, last)
-        return text.removeprefix("ال") if self.keys[first].startswith("ال") else text
-
-    def between_lines(self, last: int, noun_at: int) -> bool:
-        return "\n" in self.keys[last:noun_at]
-
-    def key(self, i: int) -> str:
-        return self.keys[i] if 0 <= i < self.count else ""
-
-
-def _to_si(value: Decimal, what: Counted) -> float | None:
-    """The value in the SI unit; temperatures have an offset."""
-    if what.factor is not None and what.si_unit:
-        return float(count_of(round_significant(value * what.factor)))
-    if what.unit == "celsius":
-        return float(value + _ZERO_CELSIUS)
-    if what.unit == "fahrenheit":
-        return float(round_significant((value - 32) * 5 / 9 + _ZERO_CELSIUS))
-    return None

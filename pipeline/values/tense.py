@@ -5,7 +5,7 @@ The nearest verb before the expression in its sentence says it, else the first o
 
 from ..rules.verbs import Verbs
 from ..text.tokens import PROCLITIC, Tokens
-from .resolve import Tense
+from .timevalues import Tense
 
 _PLANNING = frozenset(("سوف", "المقرر", "المزمع", "المرتقب", "المنتظر", "يعتزم", "تعتزم", "يعتزمون", "المتوقع"))
 _REACH = 40

@@ -4,6 +4,7 @@ Words that are part of an expression are phrases with a role. Words that only de
 before 20 عاماً) are sets, by role.
 """
 
+from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,34 +37,44 @@ class TimeLexicon(NamedTuple):
     starters: frozenset[str]
 
 
-_SETS = frozenset(
+_PHRASES = frozenset(
     (
-        "this", "year_noun", "year_plural", "day_noun", "month_noun", "season_noun", "of", "first_day", "before_year", "before_year_strong", "noun_of_year",
-        "after_year", "before", "after", "until", "since", "by", "from", "to", "between", "same_day", "not_today_before", "not_today_after", "not_weekday",
-        "not_date", "length_before", "one", "half", "few", "first_ones", "another", "anew", "era_before", "era", "hijri_era", "before_clock", "hour_noun", "less",
-        "zone", "local_zone", "hour_morning", "hour_evening", "age_after", "between_dates", "matters_after", "past_alone", "general_of", "inside",
+        "weekday",
+        "day",
+        "night",
+        "direction",
+        "ref",
+        "ref_in",
+        "part",
+        "daypart",
+        "daypart_of_clock",
+        "set",
+        "fraction",
+        "season",
+        "school_year",
+        "decade",
     )
-)  # fmt: skip
-"""Roles of single words around an expression; one word may have several."""
+    + ("feast", "stretch", "hedge", "vague", "in_a_row")
+)
+"""Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
 
 
 def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     """time_words.tsv, months.tsv, the durations of units.tsv, and of quantity_words.tsv the words of ages and amounts."""
     phrases: PhraseIndex[TimeWord] = PhraseIndex()
-    sets: dict[str, set[str]] = {role: set() for role in _SETS}
-    sets.update(age=set(), classifier=set())
+    sets: defaultdict[str, set[str]] = defaultdict(set)
     minutes: dict[str, int] = {}
     openers: set[str] = set()
     for row in read_lexicon(folder / "time_words.tsv"):
         role = row["role"]
-        if role in _SETS:
-            sets[role].update(spellings(key(row["form"])))
-            if row["value"] == "opener":
-                openers.update(spellings(key(row["form"])))
+        if role in _PHRASES:
+            phrases.add(keys(row["form"]), TimeWord(role, row["value"]))
         elif role == "minutes":
             minutes[key(row["form"])] = int(row["value"])
         else:
-            phrases.add(keys(row["form"]), TimeWord(role, row["value"]))
+            sets[role].update(spellings(key(row["form"])))
+            if row["value"] == "opener":
+                openers.update(spellings(key(row["form"])))
     for row in read_lexicon(folder / "months.tsv"):
         phrases.add(keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
     for row in read_lexicon(folder / "quantity_words.tsv"):

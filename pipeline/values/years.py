@@ -76,7 +76,13 @@ def _is_year(c: Cursor, i: int, year: int) -> bool:
 
 
 def _ends_here(c: Cursor, i: int) -> bool:
-    return i + 1 >= c.count or c.kinds[i + 1] != WORD or c.keys[i + 1].startswith("ال") or c.among(i + 1, "after_year") or c.unit(i + 1, definite=True) is not None
+    return (
+        i + 1 >= c.count
+        or c.kinds[i + 1] != WORD
+        or c.keys[i + 1].startswith("ال")
+        or c.among(i + 1, "after_year")
+        or c.unit(i + 1, definite=True) is not None
+    )
 
 
 def read_fraction(c: Cursor, i: int) -> Expression | None:
@@ -137,7 +143,16 @@ def read_long_period(c: Cursor, i: int) -> Expression | None:
         last, word = found
         of = last + 1 + c.among(last + 1, "of")
         if century := _read_century(c, of):
-            return Expression(i, century[0], "decade", year=century[1] * _CENTURY + int(word.value) if century[1] is not None else None, amount=None, direction=century[2], offset=int(word.value), mod=mod)
+            return Expression(
+                i,
+                century[0],
+                "decade",
+                year=century[1] * _CENTURY + int(word.value) if century[1] is not None else None,
+                amount=None,
+                direction=century[2],
+                offset=int(word.value),
+                mod=mod,
+            )
         if not c.key(position).startswith("ال") or c.among(of, "age") or int(word.value) < 40:
             return None
         return Expression(i, last, "decade", year=1900 + int(word.value), mod=mod)

@@ -34,7 +34,9 @@ def test_examples(frame: Frame, example: Example, nlp):
             continue
         values = wanted if isinstance(wanted, list) else [wanted]
         arguments = event.roles.get(role, ())
-        found = [argument.value if isinstance(value, int | float) else plain(argument.text) for argument, value in zip(arguments, values, strict=False)]
+        found = [
+            argument.value if isinstance(value, int | float) else plain(argument.text) for argument, value in zip(arguments, values, strict=False)
+        ]
         assert found == [value if isinstance(value, int | float) else plain(value) for value in values]
 
 

@@ -70,21 +70,27 @@ def test_unknown_names_stay_whole(word):
     assert segment(word) == word
 
 
-@pytest.mark.parametrize("text, keys", [
-    ("للموظفين", "ل الموظفين"),          # the ل of the article is restored in the key
-    ("وبمشاركتهم", "و ب مشاركة هم"),      # ت before a suffix is the ة of the word
-    ("مستشفاها", "مستشفي ها"),
-    ("أعضاؤها", "اعضاء ها"),
-    ("وأحد عشر", "و احد عشر"),            # the hamza shows where the word begins; «واحد عشر» has none
-    ("واحد وعشرون", "واحد و عشرون"),
-])
+@pytest.mark.parametrize(
+    "text, keys",
+    [
+        ("للموظفين", "ل الموظفين"),  # the ل of the article is restored in the key
+        ("وبمشاركتهم", "و ب مشاركة هم"),  # ت before a suffix is the ة of the word
+        ("مستشفاها", "مستشفي ها"),
+        ("أعضاؤها", "اعضاء ها"),
+        ("وأحد عشر", "و احد عشر"),  # the hamza shows where the word begins; «واحد عشر» has none
+        ("واحد وعشرون", "واحد و عشرون"),
+    ],
+)
 def test_the_key_is_that_of_the_whole_word(text, keys):
     assert " ".join(TOKENIZER.tokenize(text)[2].keys) == keys
 
 
-@pytest.mark.parametrize("text, shown", [
-    ("وَبِمُشَارَكَتِهِم", "وَ|بِ|مُشَارَكَتِ|هِم"),
-    ("وبمشــاركتهم", "و|ب|مشــاركت|هم"),
-])
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("وَبِمُشَارَكَتِهِم", "وَ|بِ|مُشَارَكَتِ|هِم"),
+        ("وبمشــاركتهم", "و|ب|مشــاركت|هم"),
+    ],
+)
 def test_marks_and_tatweel_go_with_the_letter_before_them(text, shown):
     assert segment(text) == shown

@@ -5,26 +5,29 @@ import pytest
 from pipeline.text.keys import count_letters, key, spellings
 
 
-@pytest.mark.parametrize("word, expected", [
-    ("أحمد", "احمد"),
-    ("إيران", "ايران"),
-    ("آب", "اب"),
-    ("ٱلله", "الله"),
-    ("على", "علي"),
-    ("مبنى", "مبني"),
-    ("مُذَكِّرَةٌ", "مذكرة"),
-    ("كتاباً", "كتابا"),
-    ("الإمـــارات", "الامارات"),
-    ("٢٠١٥", "2015"),
-    ("۲۰۱۵", "2015"),
-    ("ایران", "ايران"),          # Persian yeh
-    ("کتاب", "كتاب"),            # Persian kaf
-    ("ﻣﺼﺮ", "مصر"),              # presentation forms out of a PDF
-    ("ﻻ", "لا"),
-    ("\u200fمصر\u200e", "مصر"),
-    ("مصر\ufeff", "مصر"),
-    ("NATO", "nato"),
-])
+@pytest.mark.parametrize(
+    "word, expected",
+    [
+        ("أحمد", "احمد"),
+        ("إيران", "ايران"),
+        ("آب", "اب"),
+        ("ٱلله", "الله"),
+        ("على", "علي"),
+        ("مبنى", "مبني"),
+        ("مُذَكِّرَةٌ", "مذكرة"),
+        ("كتاباً", "كتابا"),
+        ("الإمـــارات", "الامارات"),
+        ("٢٠١٥", "2015"),
+        ("۲۰۱۵", "2015"),
+        ("ایران", "ايران"),  # Persian yeh
+        ("کتاب", "كتاب"),  # Persian kaf
+        ("ﻣﺼﺮ", "مصر"),  # presentation forms out of a PDF
+        ("ﻻ", "لا"),
+        ("\u200fمصر\u200e", "مصر"),
+        ("مصر\ufeff", "مصر"),
+        ("NATO", "nato"),
+    ],
+)
 def test_folded(word, expected):
     assert key(word) == expected
 

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import find_model, load_model
+from pipeline.text.tokenizer import Tokenizer
 
 TOKENIZER = load_model(find_model("news")).tokenizer
 
@@ -79,8 +80,6 @@ def test_offsets_are_those_of_the_text():
 
 
 def test_a_full_cache_forgets_and_goes_on():
-    from pipeline.text.tokenizer import Tokenizer
-
     small = Tokenizer(TOKENIZER._segment, cache_size=2)
     text = "وقال وزير الصحة وقال وزير التعليم"
     assert small.tokenize(text) == TOKENIZER.tokenize(text)

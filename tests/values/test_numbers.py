@@ -72,18 +72,18 @@ OTHER_KINDS = [
 ]
 
 SEVERAL = [
-    ("الأول والثاني", ["1", "2"]),            # two ordinals
-    ("ثلاثة وأربعة", ["3", "4"]),             # they do not descend
+    ("الأول والثاني", ["1", "2"]),  # two ordinals
+    ("ثلاثة وأربعة", ["3", "4"]),  # they do not descend
     ("من 10 إلى 15", ["10", "15"]),
-    ("القاعة 10 200 شخص", ["10200"]),         # a blank parts thousands
+    ("القاعة 10 200 شخص", ["10200"]),  # a blank parts thousands
     ("غرف 1000 200", ["1000", "200"]),
 ]
 
 NO_NUMBERS = [
-    "أحد المسؤولين",            # someone
+    "أحد المسؤولين",  # someone
     "إحدى الشركات",
-    "ثالثاً: نؤكد",              # an enumerator
-    "نصف نهائي الكأس",           # a round
+    "ثالثاً: نؤكد",  # an enumerator
+    "نصف نهائي الكأس",  # a round
     "ربع نهائي",
     "12/05/2015",
     "10:30",
@@ -96,7 +96,7 @@ NO_NUMBERS = [
 KNOWN_GAPS = [
     ("مئة إلا ربع", "75"),
     ("مئة بالألف", "0.1"),
-    ("خمس السكان", "0.2"),       # a fifth, spelt like five
+    ("خمس السكان", "0.2"),  # a fifth, spelt like five
 ]
 
 

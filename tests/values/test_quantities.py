@@ -66,7 +66,7 @@ NOTHING = [
 KNOWN_GAPS = [
     ("فاز بثلاثة أهداف مقابل هدف", "score", "3-1"),
     ("انتصر بسداسية نظيفة", "score", "6-0"),
-    ("قتل 558 وأصيب آخرون", "count", 558),      # nothing counted is written
+    ("قتل 558 وأصيب آخرون", "count", 558),  # nothing counted is written
 ]
 
 
