@@ -61,7 +61,7 @@ class Model:
         """The tokenizer; it knows the words of the lexicons, of simplemma's dictionary and of the function-word table."""
         alone, inside = words_of(self.lexicons)
         words = dictionary().keys() | alone
-        words |= {word for word in inside if word[0] not in PROCLITICS or word[1:] not in words}
+        words |= {word for word in inside if not (word.startswith("لل") or (word[0] in PROCLITICS and word[1:] in words))}
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
         return Tokenizer(make_segmenter((words | table.keys()).__contains__, table))
 

@@ -19,12 +19,18 @@ def date_of(clauses: Clauses, t: int, offers: Offers, claimed: set[int]) -> dict
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
     chosen = before[-1:] if before and not inside else inside[:1] if not before else [_nearer(clauses, t, before[-1], inside[0])]
-    if not chosen and len(usable) == 1:
+    if not chosen and len(usable) == 1 and not _parted(clauses, t, sentence.mentions.timexes[usable[0]]["first"]):
         chosen = usable
     if not chosen:
         return dict(NONE)
     timex = sentence.mentions.timexes[chosen[0]]
     return {**{name: timex[name] for name in ("value", "earliest", "latest", "grain")}, "source": "explicit", "timex": chosen[0]}
+
+
+def _parted(clauses: Clauses, t: int, time: int) -> bool:
+    """Does another statement begin between the two? «قال أمس إن الوزارة وقعت …» does not say when she signed."""
+    between = clauses.keys[min(t, time) + 1 : max(t, time)]
+    return any(key in clauses.s.words.boundaries or key in (":", "؛", "«", '"') for key in between)
 
 
 def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:

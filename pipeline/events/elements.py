@@ -53,7 +53,7 @@ class Elements:
                 elements.append(element)
                 i = element.last + 1
                 continue
-            if kind == WORD and key in self.s.function_words and key not in self.words.partitives:
+            if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitives:
                 i += 1
                 continue
             items = self.phrases.items(i)
