@@ -19,7 +19,7 @@ setup: $(VENV)/.ready
 
 # The samples, their events on the terminal.
 run: setup
-	$(KHABAR) extract samples --published 2024-03-20
+	$(KHABAR) extract samples --published 2024-12-01
 
 test: $(VENV)/.ready-to-test
 	$(VENV)/bin/python -m pytest

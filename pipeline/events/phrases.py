@@ -19,6 +19,7 @@ _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
 _WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "داخل", "لدي"))
 """Prepositions over which the phrase of a content («whole» roles) runs on."""
+_PLACES = frozenset(("GPE", "FAC"))
 _CONTENTS = frozenset(("thing", "masdar"))
 
 
@@ -100,7 +101,7 @@ class Phrases:
                 inner = self.noun_phrase(following + 1)
             else:
                 break
-            if inner is None or inner.last >= stop or (key == "ل" and not inner.classes & _CONTENTS):
+            if inner is None or inner.last >= stop or (key == "ل" and not inner.classes & _CONTENTS) or (key == "في" and inner.classes & _PLACES):
                 break
             last = inner.last
         return phrase._replace(last=last)

@@ -21,17 +21,8 @@ ARABIC_LETTERS = (
 # ASCII, Arabic-Indic, and the Extended Arabic-Indic digits of Persian and Urdu keyboards.
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 
-_ASCII_DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+ASCII_DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
 _SURROGATES_AND_NUL = re.compile("[\ud800-\udfff\0]")
-
-
-def ascii_digits(text: str) -> str:
-    """The text with every Arabic digit as an ASCII one.
-
-    >>> ascii_digits("٤٥ ۱۲")
-    '45 12'
-    """
-    return text.translate(_ASCII_DIGITS)
 
 
 def replace_unstorable(text: str) -> tuple[str, int]:

@@ -38,25 +38,11 @@ class TimeLexicon(NamedTuple):
 
 
 _PHRASES = frozenset(
-    (
-        "weekday",
-        "day",
-        "night",
-        "direction",
-        "ref",
-        "ref_in",
-        "part",
-        "daypart",
-        "daypart_of_clock",
-        "set",
-        "fraction",
-        "season",
-        "school_year",
-        "decade",
-    )
-    + ("feast", "stretch", "hedge", "vague", "in_a_row")
-)
+    ("weekday", "day", "night", "direction", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "set", "fraction", "season", "school_year")
+) | {"decade", "feast", "stretch", "hedge", "vague", "in_a_row"}
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
+_NEVER_FIRST = frozenset(("direction", "daypart_of_clock", "in_a_row"))
+"""Those that no expression begins with."""
 
 
 def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
@@ -68,7 +54,9 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     for row in read_lexicon(folder / "time_words.tsv"):
         role = row["role"]
         if role in _PHRASES:
-            phrases.add(keys(row["form"]), TimeWord(role, row["value"]))
+            phrases.add(keyed := keys(row["form"]), TimeWord(role, row["value"]))
+            if role not in _NEVER_FIRST:
+                openers.update(spellings(keyed[0]))
         elif role == "minutes":
             minutes[key(row["form"])] = int(row["value"])
         else:
@@ -76,7 +64,8 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
             if row["value"] == "opener":
                 openers.update(spellings(key(row["form"])))
     for row in read_lexicon(folder / "months.tsv"):
-        phrases.add(keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
+        phrases.add(keyed := keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
+        openers.update(spellings(keyed[0]))
     for row in read_lexicon(folder / "quantity_words.tsv"):
         if row["role"] in ("age", "classifier") and " " not in row["form"]:
             sets[row["role"]].add(key(row["form"]))
@@ -90,5 +79,5 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
                     units.setdefault(spelling, TimeUnit(row["iso"], number))
                     if number == 1 and not spelling.endswith(("ة", "ه")):  # «عشرون يوماً»
                         units.setdefault(spelling + "ا", TimeUnit(row["iso"], number))
-    starters = frozenset(phrases.firsts()) | frozenset(units) | frozenset("ال" + unit for unit in units) | openers
+    starters = frozenset(openers) | frozenset(units) | frozenset("ال" + unit for unit in units)
     return TimeLexicon(phrases, units, {role: frozenset(words) for role, words in sets.items()}, minutes, starters)
