@@ -86,7 +86,7 @@ def test_every_sample_has_its_facts(records):
     assert not [record.id for record in records.values() if record.warnings]
 
 
-@pytest.mark.parametrize("name, check, values", facts())
+@pytest.mark.parametrize("name, check, values", list(facts()))
 def test_fact(records, name, check, values):
     check(records[name], *values)
 

@@ -67,7 +67,7 @@ class PartOfSpeech:
         return plain in self.words.people or plain in self.words.things or plain in self.words.bodies or self.keys[i] in self.words.actors
 
     def is_name(self, i: int) -> bool:
-        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun that things or people go by, no masdar, no form that is only a verb."""
+        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
         key = self.keys[i]
         if bare(key) in self.words.things or bare(key) in self.words.people or self.has_tense(key, "masdar"):
             return False

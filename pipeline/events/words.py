@@ -66,15 +66,34 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
         return frozenset(spelling for row in rows for form in row.forms("head", "plural") for spelling in spellings(key(form)))
 
     return EventWords(
-        prepositions, attached, keyed("boundary"), keyed("relative"), keyed("partitive"), keyed("portion"), keyed("represented"), lemmas("light"), lemmas("control"), lemmas("plan"),
-        keyed("plan_word"), lemmas("request"), keyed("request_word"), lemmas("hypothesis"), keyed("hypothesis_word"), lemmas("denial"), keyed("negation"),
-        keyed("negation_noun"), nouns("person_nouns.tsv", "noun", "plurals"), nouns("titles.tsv", "title"),
-        bodies(""), bodies("yes"), keyed("actor"),
-        nouns("counted_nouns.tsv", "noun", "plurals"),
-    )  # fmt: skip
+        prepositions=prepositions,
+        attached=attached,
+        boundaries=keyed("boundary"),
+        relatives=keyed("relative"),
+        partitives=keyed("partitive"),
+        portions=keyed("portion"),
+        represented=keyed("represented"),
+        light=lemmas("light"),
+        control=lemmas("control"),
+        plan=lemmas("plan"),
+        plan_words=keyed("plan_word"),
+        request=lemmas("request"),
+        request_words=keyed("request_word"),
+        hypothesis=lemmas("hypothesis"),
+        hypothesis_words=keyed("hypothesis_word"),
+        denial=lemmas("denial"),
+        negations=keyed("negation"),
+        negation_nouns=keyed("negation_noun"),
+        people=nouns("person_nouns.tsv", "noun", "plurals"),
+        posts=nouns("titles.tsv", "title"),
+        bodies=bodies(""),
+        generic_bodies=bodies("yes"),
+        actors=keyed("actor"),
+        things=nouns("counted_nouns.tsv", "noun", "plurals"),
+    )
 
 
-# تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (patterns of the derived verbs, Wright's grammar I, 202).
+# تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
 _MASDAR = re.compile("ت..ي.|ت...ة|ت[^اوي]{3}|است..ا.|ا.ت.ا.|ان..ا.")
 
 

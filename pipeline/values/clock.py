@@ -26,7 +26,7 @@ def read_clock(c: Cursor, i: int) -> Expression | None:
         number = c.numbers.get(at)
         if number is None or number.kind not in ("cardinal", "ordinal") or not 0 <= number.value <= 24:
             return None
-        if not named and not (i == 0 or c.among(i - 1, "before_clock")):
+        if not named and not ((i == 0 or c.among(i - 1, "before_clock")) and (number.kind == "cardinal" or c.key(i).startswith("ال"))):
             return None
         hour, last, seconds = int(number.value), number.last, ""
         minute = round((number.value - hour) * 60)

@@ -117,7 +117,8 @@ class _Reader(Surroundings):
             )
         if self.key(noun_at) == "من" and (chosen := self.chosen_from(number, noun_at + 1)):
             return chosen
-        if self.is_noun(noun_at):
+        definite = self.kinds[first] == WORD and self.keys[first].startswith("ال")
+        if self.is_noun(noun_at) and not (definite and not self.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
             return Quantity(first, self.classified(noun_at), first, "count", number.value, noun=self.noun(noun_at, noun_at))
         return None
 
@@ -129,7 +130,8 @@ class _Reader(Surroundings):
         found = self.lexicon.phrases.longest([noun], 0)
         construct = self.lexicon.phrases.longest([noun + "ن"], 0) if noun.endswith("ي") else None  # «صحفيي» for «صحفيين»
         what = found or construct
-        if what is None or what[1].kind != "count" or not (self.keys[i].startswith("ال") or noun in self.lexicon.plurals or construct):
+        plural = noun in self.lexicon.plurals or noun.endswith(("ين", "ات")) or construct  # «المادة 91 من القانون» chooses from nothing
+        if what is None or what[1].kind != "count" or not plural or number.value == 1:
             return None
         return Quantity(number.first, i, number.first, "count", number.value, noun=self.noun(i, i), unit=what[1].unit)
 
