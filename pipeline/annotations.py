@@ -29,7 +29,7 @@ def data_of(doc: Doc) -> dict[str, Any]:
 
 def store_tokens(doc: Doc, tokens: Tokens) -> None:
     """Keep the tokens that the tokenizer cut."""
-    data_of(doc)["tokens"] = {"starts": tokens.starts, "ends": tokens.ends, "keys": tokens.keys, "kinds": tokens.kinds}
+    data_of(doc)["tokens"] = tokens._asdict()  # with the text: a Doc spells its own anew each time it is asked
 
 
 def tokens_of(doc: Doc) -> Tokens:
@@ -41,7 +41,7 @@ def tokens_of(doc: Doc) -> Tokens:
         columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
         store_tokens(doc, Tokens(doc.text, *columns))
         stored = data_of(doc)["tokens"]
-    return Tokens(doc.text, stored["starts"], stored["ends"], stored["keys"], stored["kinds"])
+    return Tokens(**stored)
 
 
 def _kind_of(text: str) -> str:

@@ -28,6 +28,10 @@ class Verbs(NamedTuple):
     readings: dict[str, tuple[Reading, ...]]
     finite: frozenset[str]
 
+    def only_finite(self) -> frozenset[str]:
+        """The keys that are a finite verb and nothing else the table knows: no masdar, no participle."""
+        return frozenset(key_ for key_ in self.finite if all(reading.tense in ("past", "present") for reading in self.readings[key_]))
+
     def tense(self, key_: str) -> Literal["past", "present"] | None:
         """The tense of a finite form; past when both are possible («تأكد»), None for what is no verb."""
         if key_ not in self.finite:

@@ -46,7 +46,7 @@ def make_segmenter(known: Callable[[str], bool], table: Mapping[str, tuple[str, 
 
     def host(word: str) -> list[Written] | None:
         """A word that stands by itself or with a suffix; None if it is neither."""
-        if known(word):
+        if known(word) or (word.endswith("نا") and known(word[:-1])):  # «تكويناً» is no «تكوي» with «نا»
             return [(word, word)]
         for suffix in SUFFIXES:
             if word.endswith(suffix) and len(word) - len(suffix) >= 2:

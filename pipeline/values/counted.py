@@ -47,6 +47,8 @@ class CountedLexicon(NamedTuple):
         """How many of a subunit make one of a currency; ISO 4217 codes begin with those of their countries."""
         return self.subunits.get((subunit, currency[:2])) or self.subunits.get((subunit, ""))
 
+    country_words: dict[str, str]
+
 
 class _Builder:
     """Collects the phrases; the first entry of a phrase stays, so what is read first wins."""
@@ -126,7 +128,22 @@ def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) ->
     currencies = {(row["noun"], row["country"]): row["currency"] for row in read_lexicon(folder / "currency_countries.tsv")}
     main = {country: currency for (_, country), currency in currencies.items() if currency[:2] == country}
     duals = frozenset(builder.duals - {key(row["form"]) for row in read_lexicon(folder / "quantity_words.tsv") if row["role"] == "not_dual"})
-    return CountedLexicon(builder.phrases, duals, symbols, currencies, hedges, markers, not_nouns, frozenset(builder.plurals), per_unit, main)
+    plurals, words = frozenset(builder.plurals), _country_words(folder)
+    return CountedLexicon(builder.phrases, duals, symbols, currencies, hedges, markers, not_nouns, plurals, per_unit, main, words)
+
+
+def _country_words(folder: Path) -> dict[str, str]:
+    """Names and adjectives of countries that are one word, by key: what tells whose «ريال» it is."""
+    found: dict[str, str] = {}
+    for row in read_lexicon(folder / "countries.tsv"):
+        for form in row.forms("name", "aliases"):
+            if " " not in form and not row["ambiguous"]:
+                found.setdefault(key(form), row["id"])
+    for row in read_lexicon(folder / "demonyms.tsv"):
+        adjective = key(row["adjective"])
+        for form in (adjective, adjective + "ة", "ال" + adjective, "ال" + adjective + "ة"):
+            found.setdefault(form, row["country"])
+    return found
 
 
 def _accusative(word: str) -> str:

@@ -11,6 +11,7 @@ _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 _LARGEST = 1000
 _AGE_REACH = 4
 _LEAST_AGE = 10
+_OLDEST = 120
 _MOST_PARTS = 5
 
 
@@ -186,6 +187,9 @@ def _read_set(c: Cursor, i: int) -> Expression | None:
 def is_age(c: Cursor, first: int, last: int) -> bool:
     """«عمره 20 عاماً», «(35 عاماً)», «، 35 عاماً،», «20 عاماً من العمر»."""
     unit = c.unit(last)
+    number = c.numbers.get(first)
+    if unit and unit.iso == "Y" and c.among(first - 1, "age_verb") and number and number.value < _OLDEST:
+        return True
     if any(c.among(first - back, "age") for back in range(1, _AGE_REACH + 1)):
         return True
     if c.among(last + 1, "of") and c.among(last + 2, "age"):
@@ -193,7 +197,6 @@ def is_age(c: Cursor, first: int, last: int) -> bool:
     pair = c.key(first - 1), c.key(last + 1)
     if unit is None or unit.iso != "Y" or c.key(first - 1) == "":
         return False
-    number = c.numbers.get(first)
     return pair == ("(", ")") or (pair[0] in ("،", ",") and pair[1] in ("،", ",") and number is not None and number.value >= _LEAST_AGE)
 
 

@@ -110,7 +110,7 @@ def _read_cardinal(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | N
     largest = scale
     if last + 2 < len(keys) and keys[last + 1] == "و":
         fraction = lexicon.words.get(keys[last + 2])
-        if fraction and fraction.role == "fraction" and fraction.value < 1:
+        if fraction and fraction.role in ("fraction", "fraction_behind") and fraction.value < 1:
             value, last = value + fraction.value * scale, last + 2
             repeated = lexicon.words.get(keys[last + 1]) if last + 1 < len(keys) else None
             if repeated and repeated.role in ("scale", "scales") and repeated.value == scale:  # «مليون ونصف المليون»

@@ -195,6 +195,8 @@ class _Reader(Surroundings):
         if what.shared:
             currency = self.lexicon.currencies.get((what.shared, self.country or ""))
             source = "outlet"
+            if currency is None and (country := self.country_spoken_of(what.shared, base.first)):
+                currency, source = self.lexicon.currencies[what.shared, country], "text"
         return base._replace(kind="money", unit=what.unit, currency=currency, currency_source=source if currency else None)
 
     def subunit(self, base: Quantity, unit: str) -> Quantity:

@@ -1,17 +1,23 @@
 """What a quantity is, and the looks around a number that tell which: is there a noun, an age, talk of sport, a word that defines the unit?"""
 
+from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..schema import QuantityKind, QuantityMod
-from ..text.tokens import WORD, Tokens
+from ..text.tokens import ENCLITIC, WORD, Tokens
 from .counted import Counted, CountedLexicon
 from .digits import round_significant
 from .numbers import Number
 from .timevalues import count_of
 
 _HEDGE_REACH = 3
+_OLDEST = 120
+"""Years of the oldest person."""
+_DISTANT_HEDGE = 4
+"""Tokens between a verb of measure and its number: a subject, its pronoun, a preposition."""
 _SPORT_REACH = 25
+_COUNTRY_REACH = 25
 _ZERO_CELSIUS = Decimal("273.15")
 
 
@@ -65,6 +71,9 @@ class Surroundings:
 
     def is_age(self, number: Number) -> bool:
         """«عمره 20 عاماً», «(35 عاماً)», «20 عاماً من العمر»."""
+        before = self.lexicon.markers.longest(self.keys, number.first - 1) if number.first else None
+        if before and before[1].role == "age_verb" and number.value < _OLDEST:
+            return True
         for back in (1, 2, 3):
             found = self.lexicon.markers.longest(self.keys, number.first - back) if number.first >= back else None
             if found and found[1].role == "age":
@@ -81,10 +90,23 @@ class Surroundings:
         if before and (found := self.lexicon.hedges.longest(before, 0)):
             mod: QuantityMod = found[1] if quantity.mod == "exact" else quantity.mod  # type: ignore[assignment]
             quantity = quantity._replace(first=quantity.first - 1 - found[0], mod=mod)
+        elif quantity.mod == "exact" and quantity.kind != "score" and (distant := self.distant_hedge(quantity.first)):
+            quantity = quantity._replace(mod=distant)
         behind = self.lexicon.markers.longest(self.keys, quantity.last + 1)
         if behind and behind[1].role == "hedge_after":
             quantity = quantity._replace(last=behind[0], mod=behind[1].value if quantity.mod == "exact" else quantity.mod)  # type: ignore[arg-type]
         return quantity
+
+    def distant_hedge(self, first: int) -> QuantityMod | None:
+        """«لا تتعدى النسبة 18%», «تجاوزت قيمتها 1,7 مليون»: a verb of measure with its subject between it and the number."""
+        for i in range(first - 2, max(0, first - 1 - _DISTANT_HEDGE) - 1, -1):
+            if self.kinds[i + 1] not in (WORD, ENCLITIC) or i + 1 in self.numbers or i + 1 in self.taken:
+                return None
+            marker = self.lexicon.markers.longest(self.keys, i)
+            if marker and marker[1].role == "hedge_verb":
+                denied = self.key(i - 1) in ("لا", "لم", "لن")
+                return "less_than" if denied == (marker[1].value == "more_than") else "more_than"
+        return None
 
     def talks_sport(self, i: int) -> bool:
         """Is a game spoken of near the token?"""
@@ -93,6 +115,21 @@ class Surroundings:
             if found and found[1].role == "sport":
                 return True
         return False
+
+    def country_spoken_of(self, noun: str, at: int) -> str | None:
+        """The country of a currency noun that many share: the one named near the token, else the one most named in the text.
+
+        Only countries that have such a currency count; None where two are named as often.
+        """
+        having = {country for name, country in self.lexicon.currencies if name == noun}
+        for keys in (self.keys[max(0, at - _COUNTRY_REACH) : at + _COUNTRY_REACH], self.keys):
+            named = Counter(country for key in keys if (country := self.lexicon.country_words.get(key)) in having)
+            ranked = named.most_common(2)
+            if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1]):
+                return ranked[0][0]
+            if ranked:
+                return None
+        return None
 
     def between_lines(self, last: int, noun_at: int) -> bool:
         """Does a line end between the number and the noun?"""

@@ -67,7 +67,7 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
         phrases.add(keyed := keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
         openers.update(spellings(keyed[0]))
     for row in read_lexicon(folder / "quantity_words.tsv"):
-        if row["role"] in ("age", "classifier") and " " not in row["form"]:
+        if row["role"] in ("age", "age_verb", "classifier") and " " not in row["form"]:
             sets[row["role"]].add(key(row["form"]))
     units: dict[str, TimeUnit] = {}
     for row in read_lexicon(folder / "units.tsv"):
