@@ -185,8 +185,8 @@ class Quantities(_Component):
     def read(self, model: Model) -> None:
         numbers = read_number_lexicon(model.lexicons, model.tokenizer.keys)
         times = read_time_lexicon(model.lexicons, model.tokenizer.keys)
-        not_nouns = frozenset(model.function_words) | numbers.starters | frozenset(times.phrases.firsts()) | model.verbs.only_finite()
-        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns)
+        not_nouns = frozenset(model.function_words) | numbers.starters | frozenset(times.phrases.firsts())
+        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns, model.verbs.only_finite())
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)

@@ -39,6 +39,7 @@ class CountedLexicon(NamedTuple):
     hedges: PhraseIndex[str]
     markers: PhraseIndex[Marker]
     not_nouns: frozenset[str]
+    verbs: frozenset[str]
     plurals: frozenset[str]
     subunits: dict[tuple[str, str], Decimal]
     main_currencies: dict[str, str]
@@ -85,8 +86,8 @@ class _Builder:
             self.file(forms, bare._replace(dual=dual), accusative=not dual)
 
 
-def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) -> CountedLexicon:
-    """Units, currencies, nouns and quantity words of a lexicon folder; `not_nouns` are keys that no number counts."""
+def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str], verbs: frozenset[str]) -> CountedLexicon:
+    """Units, currencies, nouns and quantity words of a lexicon folder; `not_nouns` are keys no number counts, `verbs` those that are only verbs."""
     builder = _Builder(keys)
     file = builder.file
     for row in read_lexicon(folder / "units.tsv"):
@@ -129,7 +130,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str]) ->
     main = {country: currency for (_, country), currency in currencies.items() if currency[:2] == country}
     duals = frozenset(builder.duals - {key(row["form"]) for row in read_lexicon(folder / "quantity_words.tsv") if row["role"] == "not_dual"})
     plurals, words = frozenset(builder.plurals), _country_words(folder)
-    return CountedLexicon(builder.phrases, duals, symbols, currencies, hedges, markers, not_nouns, plurals, per_unit, main, words)
+    return CountedLexicon(builder.phrases, duals, symbols, currencies, hedges, markers, not_nouns, verbs, plurals, per_unit, main, words)
 
 
 def _country_words(folder: Path) -> dict[str, str]:

@@ -47,10 +47,7 @@ class _Reader(Surroundings):
             elif key in duals:
                 quantity = self.dual(i)
             elif key in symbols and i + 1 in self.numbers and self.tokens.glued(i):
-                number = self.numbers[i + 1]
-                quantity = Quantity(
-                    i, number.last, i, "money", number.value, noun=self.tokens.slice(i, i), currency=symbols[key], currency_source="explicit"
-                )
+                quantity = self.symbol(self.numbers[i + 1], i)
             elif key in markers:
                 quantity = self.vague(i)
             if quantity:
@@ -105,19 +102,12 @@ class _Reader(Surroundings):
         if found := self.lexicon.phrases.longest(self.keys, noun_at):
             return self.known(number, noun_at, *found, age)
         if self.keys[noun_at] in self.lexicon.symbols:
-            return Quantity(
-                first,
-                noun_at,
-                first,
-                "money",
-                number.value,
-                noun=self.tokens.slice(noun_at, noun_at),
-                currency=self.lexicon.symbols[self.keys[noun_at]],
-                currency_source="explicit",
-            )
+            return self.symbol(number, noun_at)
         if self.key(noun_at) == "من" and (chosen := self.chosen_from(number, noun_at + 1)):
             return chosen
         definite = self.kinds[first] == WORD and self.keys[first].startswith("ال")
+        if self.keys[noun_at] in self.lexicon.verbs and number.value > 1:  # «لتدريب 520 يعملون …»: so many, and a verb
+            return Quantity(first, last, first, "count", number.value)
         if self.is_noun(noun_at) and not (definite and not self.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
             return Quantity(first, self.classified(noun_at), first, "count", number.value, noun=self.noun(noun_at, noun_at))
         return None
@@ -198,6 +188,12 @@ class _Reader(Surroundings):
             if currency is None and (country := self.country_spoken_of(what.shared, base.first)):
                 currency, source = self.lexicon.currencies[what.shared, country], "text"
         return base._replace(kind="money", unit=what.unit, currency=currency, currency_source=source if currency else None)
+
+    def symbol(self, number: Number, at: int) -> Quantity:
+        """«$50», «30 €»: an amount with the sign or code of its currency before or behind it."""
+        first, last = min(number.first, at), max(number.last, at)
+        currency = self.lexicon.symbols[self.keys[at]]
+        return Quantity(first, last, first, "money", number.value, noun=self.tokens.slice(at, at), currency=currency, currency_source="explicit")
 
     def subunit(self, base: Quantity, unit: str) -> Quantity:
         """«43 سنت»: part of the amount before it («20 دولار و43 سنت»), or of the currency of the outlet's country."""
