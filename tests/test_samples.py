@@ -14,7 +14,14 @@ import pipeline
 ROOT = Path(__file__).parent.parent
 EXPECTED = json.loads((Path(__file__).parent / "corpora" / "samples.json").read_text(encoding="utf-8"))
 
-KNOWN_GAPS: set[str] = set()
+KNOWN_GAPS = {
+    "05-startup-platform-morocco.txt/quantity/300 ألف درهم",  # «لا تفوق الواحدة منها»: a number between the hedge and its number
+    "05-startup-platform-morocco.txt/event/وقعت/party/المجموعة المهنية لبنوك المغرب",  # a name by grammar whose head is no head of organisations
+    "levant-conflict/quantity/سيارتي إسعاف",  # a dual in construct that counts
+    "uae-storytelling-festival/quantity/دون سن السابعة",  # an ordinal as an age
+    "mauritania-fishing/quantity/9 آلاف أوقية",  # the currency, not the ounce
+    "mauritania-fishing/quantity/أكثر من خمسي صادرات البلاد",  # fifths, spelt like five
+}
 """Facts that do not come out yet, by test id; each must fail, so that the day it works is noticed."""
 
 

@@ -17,7 +17,7 @@ _LONGEST = 14
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "”"}
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
-_WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "داخل", "لدي"))
+_WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "عن", "داخل", "لدي"))
 """Prepositions over which the phrase of a content («whole» roles) runs on."""
 _PLACES = frozenset(("GPE", "FAC"))
 _CONTENTS = frozenset(("thing", "masdar"))

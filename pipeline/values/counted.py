@@ -148,7 +148,7 @@ def _country_words(folder: Path) -> dict[str, str]:
 
 
 def _accusative(word: str) -> str:
-    return word if word.endswith(("ة", "ا", "اء", "ه")) else word + "ا"
+    return word if word.endswith(("ة", "ا", "اء")) else word + "ا"
 
 
 def _duals(row: Row) -> list[str]:

@@ -7,7 +7,7 @@ from the lexicons; any other noun that directly follows a number is counted too.
 import re
 from decimal import Decimal
 
-from ..text.tokens import DIGIT, ENCLITIC, WORD, Tokens
+from ..text.tokens import DIGIT, WORD, Tokens
 from .counted import Counted, CountedLexicon
 from .digits import read_digits, round_significant
 from .durations import write_period
@@ -66,7 +66,9 @@ class _Reader(Surroundings):
             return None
         upper = self.range_end(number)
         high = upper or number
-        made = self.counting(high, low=number) or (self.counting_before(number) if upper is None else None)
+        made = self.counting(high, low=number)
+        if upper is None and (made is None or not (made.noun or made.noun is None)):
+            made = self.counting_before(number) or made
         if made is None:
             return None
         if made.first < number.first:
@@ -138,7 +140,8 @@ class _Reader(Surroundings):
         if found is None or found[1].kind not in ("count", "measure"):
             return None
         marker = self.lexicon.markers.longest(self.keys, number.first)
-        one = marker is not None and marker[1].role == "one" and number.last == number.first and not definite
+        said = marker[1].role if marker is not None and number.last == number.first and not definite else ""
+        one = said == "one" or (said == "two" and noun.endswith(("ين", "ان")))  # «سائقين اثنين»
         many = (
             definite and noun in self.lexicon.plurals and (article or (self.kinds[number.first] == WORD and self.keys[number.first].startswith("ال")))
         )
@@ -223,7 +226,7 @@ class _Reader(Surroundings):
         found = self.lexicon.phrases.longest(self.keys, i)
         if found and found[1].kind in ("measure", "money"):
             return self.known(number, i, *found, False)
-        if i not in self.taken and (self.kinds[i] == ENCLITIC or (self.keys[i].startswith("ال") and self.kinds[i] == WORD)):
+        if i not in self.taken and (self.is_definite(i) or (self.is_noun(i) and self.is_definite(i + 1))):  # «ثلثي صادرات الشركة»
             return Quantity(number.first, number.last, number.first, "percent", round_significant(number.value * 100), noun=None)
         return None
 

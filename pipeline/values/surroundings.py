@@ -64,6 +64,10 @@ class Surroundings:
         key = self.keys[i]
         return self.kinds[i] == WORD and len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and "ء" <= key[0] <= "ي"
 
+    def is_definite(self, i: int) -> bool:
+        """A word with article, or a pronoun suffix."""
+        return i < self.count and (self.kinds[i] == ENCLITIC or (self.kinds[i] == WORD and self.keys[i].startswith("ال")))
+
     def classified(self, last: int) -> int:
         """The noun's last token, or that of the one word behind it that defines the unit («ساعة تدريبية»)."""
         found = self.lexicon.markers.longest(self.keys, last + 1)
