@@ -137,6 +137,8 @@ class Clauses:
         if not self._construct_holds(t, elements, wanted, at, acting_first=acting_first):
             return None
         governor = self.governor(t)
+        if candidate.rule.light and not (governor and governor.lemmas & self.s.words.light):
+            return None
         subject = first.items if acting_first else self._controller(t, governor)
         return self._collected(elements, end, wanted, subject, candidate, governor)
 
@@ -230,7 +232,7 @@ class Clauses:
     def _antecedent(self, relative: int) -> tuple[NounPhrase, ...] | None:
         """The noun phrase a relative pronoun at this token points back to."""
         last = relative - 1
-        while last > self.s.first and self.kinds[last] == MARK and self.keys[last] == "،":
+        while last > self.s.first and self.keys[last] in ("،", ",", "و"):
             last -= 1
         for i in range(max(self.s.first, last - 8), last + 1):
             if (

@@ -63,7 +63,7 @@ def find_events(
         clauses = Clauses(index.sentence(tokens, first, last, engine))
         found: list[Match] = []
         for t in starts:
-            if t in index.inside_times:
+            if t in index.no_triggers:
                 continue
             match = _match(clauses, t, triggers[tokens.keys[t]], found)
             if match and not _completes(match, found, clauses):
@@ -106,7 +106,7 @@ def _match(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], found: l
 
 def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
     """«نظمت الهيئة دورتين لتدريب 40 معلماً» is one training: what a masdar of purpose adds goes to the event before it."""
-    if not found or match.candidate.form != "masdar" or clauses.keys[match.t - 1] != "ل":
+    if not found or match.candidate.form != "masdar" or clauses.keys[match.t - 1] not in ("ل", "ب"):
         return False
     before = found[-1]
     if before.candidate.frame is not match.candidate.frame or not before.t < match.t <= before.offers.end:
@@ -169,7 +169,8 @@ class _Index:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self.times, self.quantities, self.entities = (self._by_first(found) for found in mentions)
-        self.inside_times = {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
+        self.no_triggers = {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
+        self.no_triggers |= {i for name in mentions.entities for i in range(name["first"] + 1, name["last"] + 1)}  # «المركز العربي لتدريب القضاة»
 
     def _by_first(self, found: list[dict[str, Any]]) -> dict[int, tuple[int, int]]:
         by_first: dict[int, tuple[int, int]] = {}

@@ -9,6 +9,7 @@
         object: [اتفاقية, مذكرة]         # heads the object must have; `subject` restricts that instead, `object_types` by class
         through: [على]                 # prepositions that may stand before the object
         forms: [verb]                  # which forms tell it; verb, masdar and participle, if not given
+        light: true                    # only behind «تم» or «جرى»
         only_with: [تدريب]             # words one of which must stand in the sentence
         unless: [مدرب]                 # words that make it something else wherever they stand in the sentence
 
@@ -51,6 +52,7 @@ class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     through: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     only_with: tuple[str, ...] = ()
+    light: bool = False
     forms: tuple[str, ...] = ("verb", "masdar", "participle")
     offered_as: str = msgspec.field(name="as", default="object")
     needs: tuple[str, ...] = ()

@@ -66,6 +66,14 @@ class PartOfSpeech:
             return False
         return plain in self.words.people or plain in self.words.things or plain in self.words.bodies or self.keys[i] in self.words.actors
 
+    def follows_adjective(self, i: int) -> bool:
+        """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
+        key = self.keys[i]
+        if not self.keys[i - 1].endswith(("ية", "يه")) or key.startswith("ال"):
+            return False
+        plain = bare(key)
+        return plain in self.words.things or plain in self.words.people or plain in self.words.bodies
+
     def is_name(self, i: int) -> bool:
         """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
         key = self.keys[i]

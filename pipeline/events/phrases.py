@@ -14,7 +14,7 @@ from .words import bare, looks_masdar
 
 _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
-_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "”"}
+_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "“”"}
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
 _WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "عن", "داخل", "لدي"))
@@ -158,7 +158,7 @@ class Phrases:
                     break
                 last, definite = i, True
                 continue
-            if definite and not (titled and self.speech.is_name(i)):
+            if (definite and not (titled and self.speech.is_name(i))) or (last > first and self.speech.follows_adjective(i)):
                 break
             if self.speech.is_verb(i) and not (titled and definite and self.speech.is_name(i)):
                 break
@@ -169,7 +169,7 @@ class Phrases:
         """The closing mark of a short quotation that begins at i: a title, a name."""
         closing = _QUOTES[self.keys[i]]
         for j in range(i + 1, min(self.s.last, i + _LONGEST_QUOTE) + 1):
-            if self.keys[j] == closing:
+            if self.keys[j] in closing:
                 return j
         return None
 
