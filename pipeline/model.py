@@ -61,6 +61,7 @@ class Model:
         """The tokenizer; it knows the words of the lexicons, of simplemma's dictionary and of the function-word table."""
         alone, inside = words_of(self.lexicons)
         words = dictionary().keys() | alone
+        words -= {word for word in words if word.startswith("وو") and word[1:] in words}  # «ووقعت»: no Arabic word begins so
         words |= {word for word in inside if not (word.startswith("لل") or (word[0] in PROCLITICS and word[1:] in words))}
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
         return Tokenizer(make_segmenter((words | table.keys()).__contains__, table))

@@ -1,28 +1,42 @@
 """Which mentions are one event: of the same type and polarity, with no two dates, and with something in common.
 
-A record keeps one entry a trigger; the chain numbers the event in the article.
+A record keeps one entry a trigger; the chain numbers the event in the article. A mention is compared with the last few of the chains before it, so that an
+article of any length takes time linear in it.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
+
+_CHAINS_BACK = 40
+_MENTIONS_BACK = 5
+
+
+class _Chain(NamedTuple):
+    number: int
+    mentions: list[dict[str, Any]]
 
 
 def number_chains(events: list[dict[str, Any]]) -> None:
     """Set `chain` of each event, in their order."""
-    chains: list[list[dict[str, Any]]] = []
+    by_kind: dict[tuple[str, str], list[_Chain]] = {}
+    count = 0
     for event in events:
-        for number, chain in enumerate(chains):
-            if all(_compatible(event, other) for other in chain) and any(_shares(event, other) for other in chain):
-                event["chain"] = number
-                chain.append(event)
-                break
-        else:
-            event["chain"] = len(chains)
-            chains.append([event])
+        chains = by_kind.setdefault((event["type"], event["polarity"]), [])
+        chain = next((chain for chain in reversed(chains[-_CHAINS_BACK:]) if _belongs(event, chain)), None)
+        if chain is None:
+            chain = _Chain(count, [])
+            chains.append(chain)
+            count += 1
+        event["chain"] = chain.number
+        chain.mentions.append(event)
 
 
-def _compatible(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    if one["type"] != other["type"] or one["polarity"] != other["polarity"]:
-        return False
+def _belongs(event: dict[str, Any], chain: _Chain) -> bool:
+    recent = chain.mentions[-_MENTIONS_BACK:]
+    return all(_may_be_one(event, other) for other in (chain.mentions[0], *recent)) and any(_shares(event, other) for other in recent)
+
+
+def _may_be_one(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """No two dates: one is unknown, or lies within the other («2015» and «2015-07»)."""
     first, second = one["date"]["value"], other["date"]["value"]
     return first is None or second is None or first.startswith(second) or second.startswith(first)
 

@@ -16,6 +16,7 @@ from .clauses import Clauses, Offers
 from .context import read_context
 from .dating import date_of
 from .frames import Frame, read_frames
+from .partofspeech import keys_with_verbs
 from .roles import Filled, fill_roles
 from .sentence import Mentions, Sentence
 from .triggers import Candidate, index_triggers
@@ -54,6 +55,7 @@ def find_events(
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
     triggers = engine.triggers
+    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.verbs))
     index: _Index | None = None
     for number, first, last in _pieces(sentences):
         starts = [i for i in range(first, last + 1) if tokens.keys[i] in triggers]

@@ -3,14 +3,34 @@
 Without vowels many a form is a verb in one place and a noun in another («قتل», «عقد», «بحث»): what stands before it decides.
 """
 
-from ..text.tokens import MARK, PROCLITIC, WORD
+from ..rules.verbs import Verbs
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
-from .words import bare
+from .words import EventWords, bare
 
 _BEFORE_VERBS = frozenset(("قد", "لم", "لن", "لا", "سوف", "س", "و", "كان", "كانت", "كما", "ف"))
 _BEFORE_NOUNS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ"))
 _OPENING = frozenset(("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", "هو", "هي", "هم"))
 _OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
+
+
+def keys_with_verbs(tokens: Tokens, words: EventWords, verbs: Verbs) -> list[str]:
+    """The keys, with a verb where the tokenizer saw a noun before a pronoun: «وقعتها» is «وقعت» with «ها», hardly «وقعة».
+
+    A noun stays one where the tables have it as a masdar or a thing («زيارتها»), unless a verb is expected («التي خدمتها»).
+    """
+    keys = tokens.keys
+    changed: list[str] | None = None
+    for i, kind in enumerate(tokens.kinds):
+        if kind != ENCLITIC or not keys[i - 1].endswith("ة"):
+            continue
+        noun, verb = keys[i - 1], keys[i - 1][:-1] + "ت"
+        before = keys[i - 2] if i > 1 else ""
+        is_noun = noun in words.things or any(reading.tense in ("masdar", "participle") for reading in verbs.readings.get(noun, ()))
+        if verb in verbs.finite and (not is_noun or before in words.relatives or before in ("قد", "لقد")):
+            changed = changed or list(keys)
+            changed[i - 1] = verb
+    return changed or keys
 
 
 class PartOfSpeech:

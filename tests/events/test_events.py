@@ -1,0 +1,104 @@
+"""Dates, places, polarity, modality, roles: what stands around a trigger, as tables. The types and their triggers are proved by the frames' own examples."""
+
+import pytest
+
+import pipeline
+
+PUBLISHED = "2024-03-20"
+
+
+def first(text, nlp):
+    record = next(pipeline.extract([{"text": text, "published": PUBLISHED}], model=nlp))
+    assert not record.warnings
+    assert record.events, text
+    event = record.events[0]
+    assert record.text[event.trigger.start : event.trigger.end] == event.trigger.text
+    return event
+
+
+@pytest.mark.parametrize(
+    "text, value, source",
+    [
+        ("وقعت الوزارة أمس اتفاقية مع الجامعة", "2024-03-19", "explicit"),
+        ("وفي أبريل 2019 أطلقت الوزارة مبادرة", "2019-04", "explicit"),
+        ("أعلنت الوزارة الأحد الماضي توقيع اتفاقية", "2024-03-17", "explicit"),
+        ("قال الوزير أمس إن الوزارة وقعت اتفاقية", None, "none"),
+        ("وقعت الوزارة اتفاقية تسري حتى نهاية 2026", None, "none"),
+        ("وقعت الوزارة في مايو 2020 اتفاقية وأطلقت في يونيو 2021 مبادرة", "2020-05", "explicit"),
+        ("وقعت الوزارة اتفاقية", None, "none"),
+    ],
+)
+def test_dates(text, value, source, nlp):
+    event = first(text, nlp)
+    assert (event.date.value, event.date.source) == (value, source)
+    assert (event.date.timex is None) == (value is None)
+
+
+@pytest.mark.parametrize(
+    "text, polarity, modality",
+    [
+        ("وقعت الوزارة اتفاقية", "pos", "asserted"),
+        ("ستوقع الوزارة اتفاقية", "pos", "planned"),
+        ("من المقرر أن توقع الوزارة اتفاقية", "pos", "planned"),
+        ("تعتزم الوزارة توقيع اتفاقية", "pos", "planned"),
+        ("توقع الوزارة الأسبوع المقبل اتفاقية", "pos", "planned"),
+        ("لم توقع الوزارة اتفاقية", "neg", "asserted"),
+        ("لن توقع الوزارة اتفاقية", "neg", "asserted"),
+        ("لم يتم توقيع اتفاقية", "neg", "asserted"),
+        ("لا تنوي الوزارة توقيع اتفاقية", "neg", "planned"),
+        ("أعربت عن أسفها لعدم توقيع اتفاقية", "neg", "asserted"),
+        ("دعا النواب إلى توقيع اتفاقية", "pos", "requested"),
+        ("شدد على ضرورة توقيع اتفاقية", "pos", "requested"),
+        ("قد توقع الوزارة اتفاقية", "pos", "hypothetical"),
+        ("من المتوقع توقيع اتفاقية", "pos", "hypothetical"),
+    ],
+)
+def test_polarity_and_modality(text, polarity, modality, nlp):
+    event = first(text, nlp)
+    assert (event.polarity, event.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    "text, parties",
+    [
+        ("وقعت الإمارات ومصر اتفاقية", ["الإمارات", "مصر"]),
+        ("الإمارات ومصر وقعتا اتفاقية", ["الإمارات", "مصر"]),
+        ("وقعت الإمارات، أمس في دبي، اتفاقية مع مصر", ["الإمارات", "مصر"]),
+        ("عززت الإمارات ومصر علاقاتهما بتوقيع اتفاقية", ["الإمارات", "مصر"]),
+        ("الاتفاقية التي وقعتها الإمارات مع مصر", ["الإمارات", "مصر"]),
+        ("الاتفاقية الموقعة بين الإمارات ومصر", ["الإمارات", "مصر"]),
+        ("اتفاقية وقعتها الإمارات مع مصر", ["الإمارات", "مصر"]),
+        ("تم توقيع اتفاقية من قبل الإمارات ومصر", ["الإمارات", "مصر"]),
+        ("وقعت حكومة الإمارات ممثلة في وزارة المالية وجمهورية مصر العربية اتفاقية", ["حكومة الإمارات", "جمهورية مصر العربية"]),
+        ("توقيع الإمارات ومصر اتفاقية", ["الإمارات", "مصر"]),
+        ("وكانت الإمارات قد وقعت اتفاقية مع مصر", ["الإمارات", "مصر"]),
+    ],
+)
+def test_parties(text, parties, nlp):
+    event = first(text, nlp)
+    assert [argument.text for argument in event.roles["party"]] == parties
+    assert all(argument.entity is not None for argument in event.roles["party"])
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("وقعت الوزارة في الرباط اتفاقية", ["الرباط"]),
+        ("وفي الكويت، وقعت الوزارة اتفاقية", ["الكويت"]),
+        ("تم بالقاهرة توقيع اتفاقية بين الوزارة والجامعة", ["القاهرة"]),
+        ("وقعت الوزارة اتفاقية مع مصر", []),
+    ],
+)
+def test_places(text, places, nlp):
+    assert [place.text for place in first(text, nlp).places] == places
+
+
+def test_a_purpose_completes_its_training(nlp):
+    record = next(pipeline.extract(["نظمت اللجنة دورتين لتدريب 60 مراقباً على الفرز"], model=nlp))
+    assert [(event.type, event.trigger.text) for event in record.events] == [("training", "نظمت")]
+    assert record.events[0].roles["participants"][0].value == 60
+
+
+def test_names_hold_no_triggers(nlp):
+    record = next(pipeline.extract(["زار الوفد مقر المركز العربي لتدريب القضاة"], model=nlp))
+    assert record.events == ()
