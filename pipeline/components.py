@@ -238,7 +238,7 @@ class Events(_Component):
     engine: Engine
 
     def read(self, model: Model) -> None:
-        self.engine = read_engine(model.path, model.lexicons, model.verbs, model.tokenizer.keys, frozenset(model.function_words))
+        self.engine = read_engine(model.path, model.lexicons, model.verbs, model.tokenizer.keys, frozenset(model.function_words), model.is_word)
 
     def __call__(self, doc: Doc) -> Doc:
         mentions = Mentions(found_in(doc, "timexes"), found_in(doc, "quantities"), found_in(doc, "entities"))

@@ -57,14 +57,23 @@ class Model:
         return found
 
     @cached_property
-    def tokenizer(self) -> Tokenizer:
-        """The tokenizer; it knows the words of the lexicons, of simplemma's dictionary and of the function-word table."""
+    def words(self) -> frozenset[str]:
+        """The keys of all words known: of the lexicons, of simplemma's dictionary and of the function-word table."""
         alone, inside = words_of(self.lexicons)
         words = dictionary().keys() | alone
         words -= {word for word in words if word.startswith("وو") and word[1:] in words}  # «ووقعت»: no Arabic word begins so
         words |= {word for word in inside if not (word.startswith("لل") or (word[0] in PROCLITICS and word[1:] in words))}
+        return frozenset(words | self.function_words.keys())
+
+    def is_word(self, key_: str) -> bool:
+        """Is this the key of a known word?"""
+        return key_ in self.words
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer; it does not cut the words the model knows."""
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
-        return Tokenizer(make_segmenter((words | table.keys()).__contains__, table))
+        return Tokenizer(make_segmenter(self.words.__contains__, table))
 
     @cached_property
     def verbs(self) -> Verbs:

@@ -69,7 +69,13 @@ def _find_listed(tokens: Tokens, gazetteer: Gazetteer, taken: set[int]) -> dict[
 def _entry(tokens: Tokens, first: int, last: int, type_: EntityType, country: str | None, gazetteer: Gazetteer) -> Entry:
     if type_ == "GPE" and country and tokens.keys[first].startswith("ال"):  # «المملكة الأردنية»: the country itself
         return gazetteer.countries.get(country, Entry(tokens.slice(first, last), type_, f"iso3166:{country}", country))
-    return Entry(tokens.slice(first, last), type_, None, country)
+    return Entry(_name(tokens, first, last), type_, None, country)
+
+
+def _name(tokens: Tokens, first: int, last: int) -> str:
+    """The text, with its article whole again behind «لل»: «المنظمة» of «للمنظمة»."""
+    text = tokens.slice(first, last)
+    return "ا" + text if tokens.keys[first].startswith("ال") and text.startswith("ل") else text
 
 
 def _is_adjective(tokens: Tokens, i: int) -> bool:

@@ -104,6 +104,8 @@ class Formulas:
         if self.keys[i] in _GOVERNMENTS and self.adjective(last + 1) is None:
             return None
         found = self.adjectives(i, last + 1, head.type, self.adjective(last + 1))
+        if head.generic and found.country is None:  # «حركة الترجمة», «قوة الدولار»
+            return None
         while self.keys[i] in _JOINING and found.country is None and (joined := self.joined(found.last + 1)) and joined - i < _MOST_JOINED:
             found = self.adjectives(i, joined, head.type, None, limit=_MOST_JOINED)
         return found

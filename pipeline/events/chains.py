@@ -1,7 +1,7 @@
 """Which mentions are one event: of the same type and polarity, with no two dates, and with something in common.
 
-A record keeps one entry a trigger; the chain numbers the event in the article. A mention is compared with the last few of the chains before it, so that an
-article of any length takes time linear in it.
+A record keeps one entry a trigger; the chain numbers the event in the article. A mention is compared with the last few chains, so that an article
+of any length takes time linear in it.
 """
 
 from typing import Any, NamedTuple

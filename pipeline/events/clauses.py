@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .elements import Element, Elements
-from .phrases import NounPhrase, Phrases
+from .phrases import ACTING, NounPhrase, Phrases
 from .sentence import Sentence
 from .triggers import Candidate
 from .words import bare
 
 _REACH = 45
 """Tokens a governing verb or a clause's beginning is looked for before a trigger."""
+_LOOSE = frozenset(("ل", "على", "حول", "عن"))
+_PASSED_OVER = frozenset(("مع", "بين", "من", "في", "ب", "ل"))
+"""Prepositions whose phrases may stand between an event and its matter: «مع الجامعة لتبادل الخبرات»."""
 _DESCRIBED_REACH = 20
 """Tokens between a noun and the relative clause without pronoun that describes it."""
 _AGENT = ("من قبل", "على يد", "من جانب")
 _AUXILIARIES = frozenset(("كان", "ظل", "أصبح", "بات", "عاد", "كاد"))
 _BEFORE_TRIGGER = frozenset(("قد", "س", "سوف", "لم", "لن", "لا", "ما", "و", "ف"))
-_ACTING = frozenset(("ORG", "GPE", "PER", "NORP", "people", "actor"))
 
 
 class Governor(NamedTuple):
@@ -83,7 +85,7 @@ class Clauses:
             return self._collected(elements, end, wanted, (), candidate, None) if wanted else None
         if not wanted:
             return None
-        before = [element for element in plain if element.first < at and element.items != wanted]
+        before = [element for element in plain if element.first < at]
         governor = None
         if before:
             subject = before[0].items
@@ -110,7 +112,8 @@ class Clauses:
             if not restricted and rule.through and element.preposition is None:
                 continue
             if not restricted or self._fits(element.items[0], candidate):
-                return element.items, element.first
+                fitting = element.items[:1] + tuple(item for item in element.items[1:] if self._fits(item, candidate))
+                return fitting if restricted else element.items, element.first
         return (), self.s.last + 1
 
     def _fits(self, phrase: NounPhrase, candidate: Candidate) -> bool:
@@ -133,7 +136,7 @@ class Clauses:
         if not wanted or first is None:
             return None
         in_construct = first.preposition is None and first.first == t + 1 and not first.time
-        acting_first = in_construct and at > first.first and bool(first.items[0].classes & _ACTING)
+        acting_first = in_construct and at > first.first and bool(first.items[0].classes & ACTING)
         if not self._construct_holds(t, elements, wanted, at, acting_first=acting_first):
             return None
         governor = self.governor(t)
@@ -147,7 +150,7 @@ class Clauses:
 
         A masdar with article has no construct: «العقد الثاني» is a contract.
         """
-        element = next(element for element in elements if element.items == wanted)
+        element = next(element for element in elements if element.first == at)
         if element.preposition is not None:
             return element is elements[0] or (acting_first and element is elements[1])
         if self.keys[t].startswith("ال"):
@@ -213,7 +216,7 @@ class Clauses:
             after = [
                 element.items
                 for element in elements
-                if element.preposition is None and not (element.time or element.joined) and element.items[0].classes & _ACTING
+                if element.preposition is None and not (element.time or element.joined) and element.items[0].classes & ACTING
             ]
             start = self._past_particles(i)
             subject = (
@@ -276,7 +279,16 @@ class Clauses:
                 break
         elements, end = self.elements.clause(begin, start + 1)
         plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
-        return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & _ACTING else ()
+        return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & ACTING else ()
+
+    def _attaches(self, elements: list[Element], number: int, wanted: tuple[NounPhrase, ...]) -> bool:
+        """Does a phrase with «ل», «على» or the like say something of the event, not of the phrase before it («رئيس لجنة | لتطوير»)?"""
+        if elements[number].preposition not in _LOOSE or number == 0:
+            return True
+        before = elements[number - 1]
+        if before.time or before.items[:1] == wanted[:1] or before.preposition in _PASSED_OVER or elements[number].first > before.last + 1:
+            return True
+        return bool(before.preposition) and len(before.preposition) > 3
 
     def _collected(
         self,
@@ -291,8 +303,8 @@ class Clauses:
         phrases[candidate.rule.offered_as] = list(wanted)
         if subject and not candidate.rule.subject:
             phrases["subject"] = [phrase for phrase in subject if phrase not in wanted]
-        for element in elements:
-            if element.preposition is None or element.items == wanted:
+        for number, element in enumerate(elements):
+            if element.preposition is None or element.items[:1] == wanted[:1] or not self._attaches(elements, number, wanted):
                 continue
             source = "agent" if element.preposition in _AGENT else element.preposition
             phrases.setdefault(source, []).extend(element.items)

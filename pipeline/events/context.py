@@ -27,6 +27,8 @@ class Context(NamedTuple):
 
 def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Governor | None) -> Context:
     """The context of the trigger at token t; `governor` is the verb that governs it."""
+    if candidate.form == "participle":  # «الاتفاقية الموقعة بين …»: concluded, whatever is said of it
+        return Context("pos", "asserted", "past", "passive")
     sentence, keys = clauses.s, clauses.keys
     words = sentence.words
     start = max(sentence.first, t - _BEFORE)
@@ -52,8 +54,7 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
         modality = "hypothetical"
     elif (future and not negative) or governing & words.plan or near & words.plan_words:
         modality = "planned"
-    voice: Literal["active", "passive"] = "passive" if candidate.form == "participle" else "active"
-    return Context("neg" if negative else "pos", modality, tense, voice)
+    return Context("neg" if negative else "pos", modality, tense, "active")
 
 
 def _negated(clauses: Clauses, verb: int) -> bool:

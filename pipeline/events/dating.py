@@ -8,16 +8,19 @@ from typing import Any
 from .clauses import Clauses, Offers
 
 _NOT_ITS_DATE = frozenset(("حتي", "منذ", "لغاية", "بحلول"))
+_SETS_APART = frozenset(("بعد", "قبل", "منذ", "عقب", "اثر", "قبيل", "بعيد"))
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
 
 
-def date_of(clauses: Clauses, t: int, offers: Offers, claimed: set[int]) -> dict[str, Any]:
+def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[int]) -> dict[str, Any]:
     """The fields of `schema.EventDate` for the event at trigger token t; `claimed` are the timexes that date events before it in the sentence."""
     sentence = clauses.s
     usable = [i for _, (_, i) in sorted(sentence.times.items()) if i not in claimed and _usable(clauses, sentence.mentions.timexes[i])]
     start = clauses.start(t)
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
+    if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in _SETS_APART:
+        usable = before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
     chosen = before[-1:] if before and not inside else inside[:1] if not before else [_nearer(clauses, t, before[-1], inside[0])]
     if not chosen and len(usable) == 1 and not _parted(clauses, t, sentence.mentions.timexes[usable[0]]["first"]):
         chosen = usable

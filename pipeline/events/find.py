@@ -4,7 +4,7 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,16 +37,17 @@ class Engine(NamedTuple):
     words: EventWords
     verbs: Verbs
     function_words: frozenset[str]
+    is_word: Callable[[str], bool]
 
 
-def read_engine(model: Path, lexicons: Path, verbs: Verbs, keys: Keys, function_words: frozenset[str]) -> Engine:
+def read_engine(model: Path, lexicons: Path, verbs: Verbs, keys: Keys, function_words: frozenset[str], is_word: Callable[[str], bool]) -> Engine:
     """The frames and event words of a model folder."""
     lemmas = {reading.lemma for readings in verbs.readings.values() for reading in readings}
     frames = read_frames(model, lemmas)
     plain = {"subject", "object", "agent", *(rule.offered_as for frame in frames.values() for rule in frame.triggers)}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources} - plain
     words = read_event_words(lexicons, keys, sources | {"من قبل", "على يد", "من جانب"})
-    return Engine(frames, index_triggers(frames, verbs, keys), words, verbs, function_words)
+    return Engine(frames, index_triggers(frames, verbs, keys), words, verbs, function_words, is_word)
 
 
 def find_events(
@@ -55,7 +56,7 @@ def find_events(
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
     triggers = engine.triggers
-    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.verbs))
+    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.verbs, triggers))
     index: _Index | None = None
     for number, first, last in _pieces(sentences):
         starts = [i for i in range(first, last + 1) if tokens.keys[i] in triggers]
@@ -115,9 +116,11 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
         return False
     start = clauses.s.tokens.starts[match.t]
     for role in list(before.roles):  # what was taken for a topic is this very masdar with its object
-        before.roles[role] = [argument for argument in before.roles[role] if not argument["start"] <= start < argument["end"]]
+        kept = [argument for argument in before.roles.pop(role) if not argument["start"] <= start < argument["end"]]
+        if kept:
+            before.roles[role] = kept
     for role, filled in match.roles.items():
-        before.roles[role] = before.roles.get(role) or filled
+        before.roles.setdefault(role, filled)
     return True
 
 
@@ -130,10 +133,21 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
     trigger = {"start": start, "end": end, "text": clauses.s.tokens.text[start:end], "lemma": lemma, "form": candidate.form}
     return {
         "id": hashlib.sha1(f"{doc_id}\0{frame.event}\0{start}\0{end}".encode()).hexdigest()[:_ID_LENGTH],
-        "chain": 0, "type": frame.event, "trigger": trigger, "sentence": sentence, **context._asdict(), "date": date_of(clauses, t, offers, claimed),
-        "places": _places(clauses, t, offers, roles), "roles": roles, "attribution": None, "confidence": _confidence(candidate, roles),
-        "rule": candidate.address, "plover": frame.plover, "cameo": frame.cameo, "ace": frame.ace,
-    }  # fmt: skip
+        "chain": 0,
+        "type": frame.event,
+        "trigger": trigger,
+        "sentence": sentence,
+        **context._asdict(),
+        "date": date_of(clauses, t, candidate.form, offers, claimed),
+        "places": _places(clauses, t, offers, roles),
+        "roles": roles,
+        "attribution": None,
+        "confidence": _confidence(candidate, roles),
+        "rule": candidate.address,
+        "plover": frame.plover,
+        "cameo": frame.cameo,
+        "ace": frame.ace,
+    }
 
 
 def _confidence(candidate: Candidate, roles: Filled) -> float:
@@ -188,7 +202,20 @@ class _Index:
             for found in (self.times, self.quantities, self.entities)
         )
         covered = frozenset(i for found in (times, entities) for start, (end, _) in found.items() for i in range(start, end + 1))
-        return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.verbs, engine.function_words)
+        return Sentence(
+            tokens,
+            first,
+            last,
+            times,
+            covered,
+            quantities,
+            entities,
+            self.mentions,
+            engine.words,
+            engine.verbs,
+            engine.function_words,
+            engine.is_word,
+        )
 
 
 def _is_ahead(date: dict[str, Any], published: str | None) -> bool:

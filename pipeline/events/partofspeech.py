@@ -3,6 +3,8 @@
 Without vowels many a form is a verb in one place and a noun in another («قتل», «عقد», «بحث»): what stands before it decides.
 """
 
+from collections.abc import Container
+
 from ..rules.verbs import Verbs
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
@@ -14,10 +16,11 @@ _OPENING = frozenset(("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", 
 _OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 
 
-def keys_with_verbs(tokens: Tokens, words: EventWords, verbs: Verbs) -> list[str]:
+def keys_with_verbs(tokens: Tokens, words: EventWords, verbs: Verbs, wanted: Container[str]) -> list[str]:
     """The keys, with a verb where the tokenizer saw a noun before a pronoun: «وقعتها» is «وقعت» with «ها», hardly «وقعة».
 
-    A noun stays one where the tables have it as a masdar or a thing («زيارتها»), unless a verb is expected («التي خدمتها»).
+    Only verbs that are `wanted` (the triggers) are looked for: «مدتها» is never «مدت» with «ها». A noun stays one where the tables have it as a
+    masdar or a thing («زيارتها»), unless a verb is expected («التي خدمتها»).
     """
     keys = tokens.keys
     changed: list[str] | None = None
@@ -27,7 +30,7 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, verbs: Verbs) -> list[str
         noun, verb = keys[i - 1], keys[i - 1][:-1] + "ت"
         before = keys[i - 2] if i > 1 else ""
         is_noun = noun in words.things or any(reading.tense in ("masdar", "participle") for reading in verbs.readings.get(noun, ()))
-        if verb in verbs.finite and (not is_noun or before in words.relatives or before in ("قد", "لقد")):
+        if verb in wanted and verb in verbs.finite and (not is_noun or before in words.relatives or before in ("قد", "لقد")):
             changed = changed or list(keys)
             changed[i - 1] = verb
     return changed or keys
@@ -40,6 +43,11 @@ class PartOfSpeech:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words = sentence.words
+
+    def is_unknown(self, i: int) -> bool:
+        """A word no dictionary has, with or without article: most likely a name."""
+        key = self.keys[i]
+        return self.kinds[i] == WORD and len(key) > 2 and not self.s.is_word(key) and not self.s.is_word(bare(key))
 
     def has_tense(self, key: str, *tenses: str) -> bool:
         """Has a form a reading in one of these tenses?"""

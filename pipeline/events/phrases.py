@@ -23,6 +23,10 @@ _PLACES = frozenset(("GPE", "FAC"))
 _CONTENTS = frozenset(("thing", "masdar"))
 
 
+ACTING = frozenset(("ORG", "GPE", "PER", "NORP", "people", "actor", "name"))
+"""Classes of phrases that do things: what may be a subject of its own."""
+
+
 class NounPhrase(NamedTuple):
     """A noun phrase on tokens first..last (inclusive); `head` is its head noun, `classes` what that may be."""
 
@@ -61,10 +65,16 @@ class Phrases:
     def items(self, i: int) -> tuple[NounPhrase, ...]:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
         found: list[NounPhrase] = []
+        if self.keys[i : i + 2] == ["كل", "من"]:
+            i += 2
         while len(found) < _MOST_ITEMS:
             phrase = self.noun_phrase(i)
             if phrase is None:
                 break
+            if found and not phrase.classes & ACTING and self.speech.is_verb(min(phrase.last + 1, self.s.last)):
+                break  # «وقعت العقد ومبلغ مماثل يسدد»: a clause of its own
+            if found and phrase.classes == {"thing"} and found[0].classes & ACTING:
+                phrase = phrase._replace(classes=phrase.classes | found[0].classes)  # a list of parties goes on as it began
             found.append(phrase)
             after = self._after_parenthesis(phrase.last + 1)
             after = self._after_representative(after)
@@ -256,8 +266,8 @@ class Phrases:
                 return frozenset((self.s.mentions.entities[self.s.entities[i][1]]["type"],))
         key, plain = self.keys[head], bare(self.keys[head])
         found = set()
-        if self.kinds[head] == MARK:
-            return frozenset(("thing",))
+        if self.kinds[head] == MARK or self.speech.is_unknown(head):  # «أطلقت «زين» …», «وقع يوفنتوس …»
+            return frozenset(("thing", "name"))
         quantity = self._quantity_in(first, head)
         if (
             plain in self.words.people

@@ -1,5 +1,6 @@
 """A sentence as the event engine sees it: tokens, and which of them begin a mention found before."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..rules.verbs import Verbs
@@ -24,6 +25,7 @@ class Sentence(NamedTuple):
     words: EventWords
     verbs: Verbs
     function_words: frozenset[str]
+    is_word: Callable[[str], bool]
 
 
 class Mentions(NamedTuple):

@@ -44,6 +44,8 @@ def index_triggers(frames: dict[str, Frame], verbs: Verbs, keys: Keys) -> dict[s
             vetoes, company = (frozenset(bare(key_of(word)) for word in listed) for listed in (rule.unless, rule.only_with))
             for lemma in rule.verb:
                 for key, reading in by_lemma[lemma]:
+                    if reading.tense == "present" and reading.persons == {"1s"} and _has_past(verbs, key, lemma):
+                        continue  # «اتفق» is he agreed; «أتفق» has the same key
                     form = _form_of(reading)
                     if form not in rule.forms or (rule.object_types and reading.persons and reading.persons <= _SPEAKERS):
                         continue
@@ -52,6 +54,10 @@ def index_triggers(frames: dict[str, Frame], verbs: Verbs, keys: Keys) -> dict[s
                     if form != "verb":
                         found.setdefault("ال" + key, []).append(candidate)
     return {key: tuple(candidates) for key, candidates in found.items()}
+
+
+def _has_past(verbs: Verbs, key: str, lemma: str) -> bool:
+    return any(reading.tense == "past" and reading.lemma == lemma for reading in verbs.readings[key])
 
 
 def _form_of(reading: Reading) -> Form | None:
