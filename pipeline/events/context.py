@@ -5,7 +5,8 @@ Looked for right before the trigger («لم», «س», «عدم») and at the ve
 
 from typing import Literal, NamedTuple
 
-from .clauses import Clauses, Governor
+from .clauses import Clauses
+from .surroundings import Governor
 from .triggers import Candidate
 
 Tense = Literal["past", "present", "future"] | None

@@ -16,7 +16,7 @@ def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[in
     """The fields of `schema.EventDate` for the event at trigger token t; `claimed` are the timexes that date events before it in the sentence."""
     sentence = clauses.s
     usable = [i for _, (_, i) in sorted(sentence.times.items()) if i not in claimed and _usable(clauses, sentence.mentions.timexes[i])]
-    start = clauses.start(t)
+    start = clauses.around.start(t)
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
     if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in _SETS_APART:

@@ -94,7 +94,7 @@ def _match(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], found: l
     """The first frame that fits a token. Two triggers of one type do not share their object."""
     taken = {(match.candidate.frame.event, phrase.head) for match in found for phrase in match.offers.phrases[match.candidate.rule.offered_as]}
     for candidate in candidates:
-        if (candidate.vetoes and clauses.has_any(candidate.vetoes)) or (candidate.company and not clauses.has_any(candidate.company)):
+        if (candidate.vetoes and clauses.around.has_any(candidate.vetoes)) or (candidate.company and not clauses.around.has_any(candidate.company)):
             continue
         offers = clauses.offers(t, candidate)
         if offers is None:
@@ -160,7 +160,7 @@ def _places(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[dic
     sentence = clauses.s
     filled = {(argument["start"], argument["end"]) for found in roles.values() for argument in found}
     found = []
-    for element in (*clauses.elements_before(t), *offers.elements):
+    for element in (*clauses.around.elements_before(t), *offers.elements):
         if element.preposition not in _PLACE_PREPOSITIONS:
             continue
         for phrase in element.items:

@@ -1,0 +1,137 @@
+"""What stands before a trigger in its sentence: the verb that governs it, the beginning of its clause, a subject, an antecedent.
+
+Every look back is bounded, so that the time a text takes stays linear in it.
+"""
+
+from typing import NamedTuple
+
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
+from .elements import Element, Elements
+from .phrases import ACTING, NounPhrase, Phrases
+from .triggers import Candidate
+from .words import bare
+
+_REACH = 45
+"""Tokens a governing verb or a clause's beginning is looked for before a trigger."""
+_DESCRIBED_REACH = 20
+"""Tokens between a noun and the relative clause without pronoun that describes it."""
+_AUXILIARIES = frozenset(("كان", "ظل", "أصبح", "بات", "عاد", "كاد"))
+_BEFORE_TRIGGER = frozenset(("قد", "س", "سوف", "لم", "لن", "لا", "ما", "و", "ف"))
+
+
+class Governor(NamedTuple):
+    """The verb before a trigger in its sentence: token, lemmas, and its subject as far as one can tell."""
+
+    token: int
+    lemmas: frozenset[str]
+    subject: tuple[NounPhrase, ...]
+
+
+class Surroundings:
+    """Looks back from the triggers of one sentence."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.s, self.phrases, self.speech = phrases.s, phrases, phrases.speech
+        self.keys, self.kinds = phrases.keys, phrases.kinds
+        self.elements = Elements(phrases)
+
+    def has_any(self, plain: frozenset[str]) -> bool:
+        """Does the sentence have one of these words, with or without article?"""
+        return any(bare(key) in plain for key in self.keys[self.s.first : self.s.last + 1])
+
+    def start(self, t: int) -> int:
+        """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
+        governor = self.governor(t) if not self.speech.is_verb(t) else None
+        for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
+            if self.keys[i] in self.s.words.boundaries or (self.speech.is_verb(i) and not (governor and governor.token == i)):
+                return i + 1
+        return max(self.s.first, t - _REACH)
+
+    def elements_before(self, t: int) -> list[Element]:
+        """The elements of a trigger's clause before it."""
+        i, found = self.start(t), []
+        while i < t:
+            elements, end = self.elements.clause(i, t)
+            found += elements
+            i = max(end, i) + 1
+        return found
+
+    def governor(self, t: int) -> Governor | None:
+        """The nearest finite verb before t in its sentence, with its subject."""
+        for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
+            if self.kinds[i] == MARK and self.keys[i] in (":", "؛", "..", "..."):
+                return None
+            if not self.speech.is_verb(i):
+                continue
+            lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
+            if lemmas & _AUXILIARIES:
+                continue
+            pronoun = self.kinds[i + 1] == ENCLITIC
+            elements, _ = self.elements.clause(i + 1 + pronoun, t)
+            after = [
+                element.items
+                for element in elements
+                if element.preposition is None and not (element.time or element.joined) and element.items[0].classes & ACTING
+            ]
+            start = self.past_particles(i)
+            subject = (
+                after[0] if after else (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relatives else self.subject_before(start)
+            )
+            return Governor(i, lemmas, subject)
+        return None
+
+    def past_particles(self, t: int) -> int:
+        """The token before the verb's particles («قد», «س», «لم»)."""
+        i = t - 1
+        while i > self.s.first and self.keys[i] in _BEFORE_TRIGGER:
+            i -= 1
+        return max(i, self.s.first)
+
+    def antecedent(self, relative: int) -> tuple[NounPhrase, ...] | None:
+        """The noun phrase a relative pronoun at this token points back to."""
+        last = relative - 1
+        while last > self.s.first and self.keys[last] in ("،", ",", "و"):
+            last -= 1
+        for i in range(max(self.s.first, last - 8), last + 1):
+            if (
+                i > self.s.first
+                and self.kinds[i - 1] not in (MARK, PROCLITIC)
+                and self.keys[i - 1] not in self.s.function_words
+                and not self.speech.is_verb(i - 1)
+            ):
+                continue
+            phrase = self.phrases.noun_phrase(i)
+            if phrase and phrase.last == last:
+                return (phrase,)
+        return None
+
+    def described_before(self, t: int, candidate: Candidate) -> tuple[NounPhrase, ...] | None:
+        """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
+        for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):
+            if (
+                self.keys[i].startswith("ال")
+                or self.kinds[i] != WORD
+                or candidate.heads.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
+            ):
+                continue
+            phrase = self.phrases.noun_phrase(i)
+            return (phrase,) if phrase and phrase.head == i else None
+        return None
+
+    def subject_before(self, start: int) -> tuple[NounPhrase, ...]:
+        """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`."""
+        begin = self.s.first
+        for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
+            key = self.keys[i]
+            if key in self.s.words.boundaries or key in self.s.words.relatives or (self.kinds[i] == MARK and key in (":", "؛", "..", "...")):
+                begin = i + 1
+                break
+            if self.speech.is_verb(i):
+                lemmas = {reading.lemma for reading in self.s.verbs.readings[key]}
+                if not lemmas & _AUXILIARIES:
+                    return ()
+                begin = i + 1
+                break
+        elements, end = self.elements.clause(begin, start + 1)
+        plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
+        return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & ACTING else ()
