@@ -111,6 +111,8 @@ def read_length(c: Cursor, i: int, *, in_phrase: bool = False) -> Expression | N
         return _read_set(c, i)
     if c.among(position + 1, "one") and unit.number == 1:
         return _extended(c, Expression(i, position + 1, "length", unit=unit.iso, amount=Decimal(1), mod=mod))
+    if unit.number == 2 and c.key(position - 1) == "كل":
+        return Expression(i, position, "set", unit=unit.iso, amount=Decimal(2))
     if unit.number == 2:
         return None if is_age(c, i, position) else _extended(c, Expression(i, position, "length", unit=unit.iso, amount=Decimal(2), mod=mod))
     if unit.number == 3:
@@ -120,7 +122,10 @@ def read_length(c: Cursor, i: int, *, in_phrase: bool = False) -> Expression | N
     one = Expression(i, position, "length", unit=unit.iso, amount=Decimal(1), mod=mod)
     if c.key(position - 1) == "كل":
         return one._replace(form="set", mod=None)
-    if (longer := _extended(c, one)) and longer.more and (in_phrase or mod or any(n != 1 for _, n in longer.more)):
+    longer = _extended(c, one)
+    if longer.amount != one.amount:  # «ساعة ونصف»
+        return longer
+    if longer.more and (in_phrase or mod or any(n != 1 for _, n in longer.more)):
         return longer
     dated = c.among(i - 1, "before") or c.among(i - 1, "after")
     wanted = in_phrase or (c.among(i - 1, "length_before") and (dated or not c.among(position + 1, "matters_after")))
@@ -138,6 +143,8 @@ def _read_counted(c: Cursor, i: int, number: Number, mod: str | None) -> Express
     if unit.iso == "DE" and not c.in_words(number) and c.key(i - 1) != "ال" and not c.among(i - 1, "length_before"):  # «5 عقود» are contracts
         return None
     first = i - 1 if c.key(i - 1) == "ال" and c.tokens.glued(i - 1) else i
+    if c.key(i - 1) == "كل":
+        return Expression(i, last, "set", unit=unit.iso, amount=number.value)
     base = _extended(c, Expression(first, last, "length", unit=unit.iso, amount=number.value, mod=mod))
     direction = c.direction(base.last + 1)
     return base._replace(last=direction[0]) if direction else base
@@ -209,12 +216,15 @@ def write_period(unit: str, count: Decimal | None, more: tuple[tuple[str, Decima
     """An ISO 8601 period, X for a number nobody said.
 
     >>> write_period("D", Decimal(3)), write_period("TH", Decimal("2.5")), write_period("Y", None), write_period("DE", Decimal(2))
-    ('P3D', 'PT2.5H', 'PXY', 'P2DE')
+    ('P3D', 'PT2H30M', 'PXY', 'P2DE')
     >>> write_period("Y", Decimal(3), (("M", Decimal(9)),)), write_period("D", Decimal(2), (("TH", Decimal(2)),))
     ('P3Y9M', 'P2DT2H')
     """
     days, hours = "", ""
-    for designator, amount in ((unit, count), *more):
+    if unit == "TH" and count is not None and count % 1 == Decimal("0.5") and not more:
+        count, more = count - Decimal("0.5"), (("TM", Decimal(30)),)
+    parts = ((unit, count), *more) if count != 0 else more or ((unit, count),)
+    for designator, amount in parts:
         written = "X" if amount is None else write_decimal(amount)
         if designator.startswith("T"):
             hours += f"{written}{designator[1]}"
