@@ -168,7 +168,7 @@ class Timexes(_Component):
         for expression in read_expressions(tokens, _numbers_of(doc), self.lexicon):
             while expression.first > sentence[1]:
                 sentence = next(sentences, [0, len(tokens.keys) - 1])
-            tense = tense_at(tokens, expression.first, expression.last, (sentence[0], sentence[1]), self.khabar_model.verbs)
+            tense = tense_at(tokens, expression.first, expression.last, (sentence[0], sentence[1]), self.khabar_model.vocabulary.verbs)
             if value := resolve(expression, anchor, tense):
                 found.append({**mention(tokens, expression.first, expression.last), **value._asdict()})
         store(doc, "timexes", found)
@@ -186,7 +186,7 @@ class Quantities(_Component):
         numbers = read_number_lexicon(model.lexicons, model.tokenizer.keys)
         times = read_time_lexicon(model.lexicons, model.tokenizer.keys)
         not_nouns = frozenset(model.function_words) | numbers.starters | frozenset(times.phrases.firsts())
-        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns, model.verbs.only_finite())
+        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns, model.vocabulary.verbs.only_finite())
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
@@ -208,7 +208,6 @@ class Entities(_Component):
 
     def read(self, model: Model) -> None:
         self.gazetteer = read_gazetteer(model.lexicons, model.tokenizer.keys)
-        self.function_words = frozenset(model.function_words)
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
@@ -223,12 +222,12 @@ class Entities(_Component):
                 "chain": e.chain,
                 "post": None,
             }
-            for e in find_entities(tokens, self.gazetteer, self.khabar_model.verbs, taken_by(doc, "timexes"), self.function_words)
+            for e in find_entities(tokens, self.gazetteer, self.khabar_model.vocabulary, taken_by(doc, "timexes"))
         ]
         store(doc, "entities", found)
         spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]
         doc.spans["khabar"] = spans
-        doc.ents = filter_spans(spans)
+        doc.ents = filter_spans([*doc.ents, *spans])  # those of other components stay
         return doc
 
 
@@ -238,7 +237,7 @@ class Events(_Component):
     engine: Engine
 
     def read(self, model: Model) -> None:
-        self.engine = read_engine(model.path, model.lexicons, model.verbs, model.tokenizer.keys, frozenset(model.function_words), model.is_word)
+        self.engine = read_engine(model.path, model.vocabulary, model.tokenizer.keys)
 
     def __call__(self, doc: Doc) -> Doc:
         mentions = Mentions(found_in(doc, "timexes"), found_in(doc, "quantities"), found_in(doc, "entities"))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from .errors import KhabarError
 from .rules.lexicon import read_lexicon, words_of
-from .rules.verbs import Verbs, read_verbs
+from .rules.nouns import read_nouns
+from .rules.verbs import read_verbs
+from .rules.vocabulary import Vocabulary
 from .text.clitics import PROCLITICS, make_segmenter
 from .text.keys import key, spellings
 from .text.lemmas import dictionary
@@ -65,10 +67,6 @@ class Model:
         words |= {word for word in inside if not (word.startswith("لل") or (word[0] in PROCLITICS and word[1:] in words))}
         return frozenset(words | self.function_words.keys())
 
-    def is_word(self, key_: str) -> bool:
-        """Is this the key of a known word?"""
-        return key_ in self.words
-
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer; it does not cut the words the model knows."""
@@ -76,9 +74,10 @@ class Model:
         return Tokenizer(make_segmenter(self.words.__contains__, table))
 
     @cached_property
-    def verbs(self) -> Verbs:
-        """The verb table, without the words that are function words first."""
-        return read_verbs(self.lexicons, frozenset(self.function_words))
+    def vocabulary(self) -> Vocabulary:
+        """Verbs (without the words that are function words first), nouns, function words, all words."""
+        function_words = frozenset(self.function_words)
+        return Vocabulary(read_verbs(self.lexicons, function_words), read_nouns(self.lexicons), function_words, self.words.__contains__)
 
 
 @cache

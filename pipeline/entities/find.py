@@ -5,7 +5,7 @@ Mentions share a chain when they have the same identifier, else the same canonic
 
 from typing import NamedTuple
 
-from ..rules.verbs import Verbs
+from ..rules.vocabulary import Vocabulary
 from ..schema import EntityType
 from ..text.tokens import WORD, Tokens, find
 from .formulas import Formulas
@@ -26,10 +26,10 @@ class Entity(NamedTuple):
     chain: int
 
 
-def find_entities(tokens: Tokens, gazetteer: Gazetteer, verbs: Verbs, taken: set[int], function_words: frozenset[str]) -> list[Entity]:
+def find_entities(tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int]) -> list[Entity]:
     """All entities in the order of their first token, the longer before the shorter. `taken` are the tokens of time expressions."""
     listed = _find_listed(tokens, gazetteer, taken)
-    formulas = Formulas(tokens, gazetteer, verbs, listed, taken, function_words)
+    formulas = Formulas(tokens, gazetteer, vocabulary, listed, taken)
     found: list[tuple[int, int, Entry]] = [(first, last, entry) for first, (last, entry) in listed.items()]
     end = -1
     for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
@@ -41,7 +41,7 @@ def find_entities(tokens: Tokens, gazetteer: Gazetteer, verbs: Verbs, taken: set
         if made and not (i in listed and listed[i][0] >= made.last):
             end = made.last
             found.append((made.first, made.last, _entry(tokens, made.first, made.last, made.type, made.country, gazetteer)))
-        elif key in gazetteer.peoples and i not in listed and not _is_adjective(tokens, i):
+        elif key in gazetteer.peoples and i not in listed and not _is_adjective(tokens, i, vocabulary.function_words):
             found.append((i, i, Entry(tokens.slice(i, i), "NORP", None, gazetteer.peoples[key])))
     chains: dict[str, int] = {}
     found.sort(key=lambda mention: (mention[0], -mention[1]))
@@ -78,6 +78,7 @@ def _name(tokens: Tokens, first: int, last: int) -> str:
     return "ا" + text if tokens.keys[first].startswith("ال") and text.startswith("ل") else text
 
 
-def _is_adjective(tokens: Tokens, i: int) -> bool:
-    """Does a people's name stand as adjective behind a definite noun («الموظفين المصريين») or a construct («موظفي الحكومة المصريين»)?"""
-    return i > 0 and tokens.kinds[i - 1] == WORD and tokens.keys[i - 1].startswith("ال") and not tokens.keys[i - 1].startswith(("الذي", "الت"))
+def _is_adjective(tokens: Tokens, i: int, function_words: frozenset[str]) -> bool:
+    """Does a people's name stand as adjective behind a definite noun («الموظفين المصريين»), not behind a relative pronoun or a preposition?"""
+    before = tokens.keys[i - 1] if i else ""
+    return before.startswith("ال") and tokens.kinds[i - 1] == WORD and before not in function_words

@@ -7,7 +7,7 @@ The head says the type, an adjective or a name inside says the country. A defini
 
 from typing import NamedTuple
 
-from ..rules.verbs import Verbs
+from ..rules.vocabulary import Vocabulary
 from ..schema import EntityType
 from ..text.tokens import PROCLITIC, WORD, Tokens
 from .gazetteer import Entry, Gazetteer, Head
@@ -57,13 +57,13 @@ class Formulas:
         self,
         tokens: Tokens,
         gazetteer: Gazetteer,
-        verbs: Verbs,
+        vocabulary: Vocabulary,
         listed: dict[int, tuple[int, Entry]],
         taken: set[int],
-        function_words: frozenset[str],
     ) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
-        self.gazetteer, self.verbs, self.listed, self.taken, self.function_words = gazetteer, verbs, listed, taken, function_words
+        self.gazetteer, self.listed, self.taken = gazetteer, listed, taken
+        self.verbs, self.nouns, self.function_words = vocabulary.verbs, vocabulary.nouns, vocabulary.function_words
 
     def at(self, i: int) -> Found | None:
         """The name that begins at token i, or None."""
@@ -156,6 +156,8 @@ class Formulas:
         """The name so far and the definite words behind it; «السعودية» there is an adjective, though it is a country too."""
         while last + 1 < min(self.count, first + (limit or _MOST_WORDS)) and self.is_definite(last + 1) and not self.opens_clause(last + 1):
             if last + 1 in self.listed and not (self.listed[last + 1][0] == last + 1 and self.adjective(last + 1)):
+                break
+            if self.nouns.is_other_noun(self.keys[last + 1], self.verbs):  # «وزارة الصحة | الاتفاقية»
                 break
             last += 1
             country = self.adjective(last) or country

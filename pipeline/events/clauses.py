@@ -17,7 +17,7 @@ from .words import bare
 _LOOSE = frozenset(("ل", "على", "حول", "عن"))
 _HOLDING = frozenset(("على", "إلى", "عن", "حول", "ضد", "تجاه", "عبر", "لدى", "عند", "أمام", "تحت", "ك"))
 """Prepositions whose noun keeps what follows to itself: «إلى رئيس اللجنة لتطوير …», but «مع الجامعة لتبادل الخبرات» goes on."""
-_AGENT = ("من قبل", "على يد", "من جانب")
+AGENT_PREPOSITIONS = ("من قبل", "على يد", "من جانب")
 
 
 class Offers(NamedTuple):
@@ -191,6 +191,6 @@ class Clauses:
         for number, element in enumerate(elements):
             if element.preposition is None or element.items[:1] == wanted[:1] or not self._attaches(elements, number, wanted):
                 continue
-            source = "agent" if element.preposition in _AGENT else element.preposition
+            source = "agent" if element.preposition in AGENT_PREPOSITIONS else element.preposition
             phrases.setdefault(source, []).extend(element.items)
         return Offers(phrases, elements, end, governor)

@@ -4,15 +4,15 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..rules.lexicon import Keys
-from ..rules.verbs import Verbs
+from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens
 from .chains import number_chains
-from .clauses import Clauses, Offers
+from .clauses import AGENT_PREPOSITIONS, Clauses, Offers
 from .context import read_context
 from .dating import date_of
 from .frames import Frame, read_frames
@@ -35,19 +35,17 @@ class Engine(NamedTuple):
     frames: dict[str, Frame]
     triggers: dict[str, tuple[Candidate, ...]]
     words: EventWords
-    verbs: Verbs
-    function_words: frozenset[str]
-    is_word: Callable[[str], bool]
+    vocabulary: Vocabulary
 
 
-def read_engine(model: Path, lexicons: Path, verbs: Verbs, keys: Keys, function_words: frozenset[str], is_word: Callable[[str], bool]) -> Engine:
+def read_engine(model: Path, vocabulary: Vocabulary, keys: Keys) -> Engine:
     """The frames and event words of a model folder."""
-    lemmas = {reading.lemma for readings in verbs.readings.values() for reading in readings}
-    frames = read_frames(model, lemmas)
+    verbs = vocabulary.verbs
+    frames = read_frames(model, verbs.lemmas())
     plain = {"subject", "object", "agent", *(rule.offered_as for frame in frames.values() for rule in frame.triggers)}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources} - plain
-    words = read_event_words(lexicons, keys, sources | {"من قبل", "على يد", "من جانب"})
-    return Engine(frames, index_triggers(frames, verbs, keys), words, verbs, function_words, is_word)
+    words = read_event_words(model / "lexicons", keys, sources | set(AGENT_PREPOSITIONS))
+    return Engine(frames, index_triggers(frames, verbs, keys), words, vocabulary)
 
 
 def find_events(
@@ -56,7 +54,7 @@ def find_events(
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
     triggers = engine.triggers
-    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.verbs, triggers))
+    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.vocabulary, triggers))
     index: _Index | None = None
     for number, first, last in _pieces(sentences):
         starts = [i for i in range(first, last + 1) if tokens.keys[i] in triggers]
@@ -202,20 +200,7 @@ class _Index:
             for found in (self.times, self.quantities, self.entities)
         )
         covered = frozenset(i for found in (times, entities) for start, (end, _) in found.items() for i in range(start, end + 1))
-        return Sentence(
-            tokens,
-            first,
-            last,
-            times,
-            covered,
-            quantities,
-            entities,
-            self.mentions,
-            engine.words,
-            engine.verbs,
-            engine.function_words,
-            engine.is_word,
-        )
+        return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.vocabulary)
 
 
 def _is_ahead(date: dict[str, Any], published: str | None) -> bool:

@@ -5,7 +5,7 @@ Without vowels many a form is a verb in one place and a noun in another («قت�
 
 from collections.abc import Container
 
-from ..rules.verbs import Verbs
+from ..rules.vocabulary import Vocabulary
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
 from .words import EventWords, bare
@@ -16,20 +16,20 @@ _OPENING = frozenset(("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", 
 _OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 
 
-def keys_with_verbs(tokens: Tokens, words: EventWords, verbs: Verbs, wanted: Container[str]) -> list[str]:
+def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, wanted: Container[str]) -> list[str]:
     """The keys, with a verb where the tokenizer saw a noun before a pronoun: «وقعتها» is «وقعت» with «ها», hardly «وقعة».
 
     Only verbs that are `wanted` (the triggers) are looked for: «مدتها» is never «مدت» with «ها». A noun stays one where the tables have it as a
     masdar or a thing («زيارتها»), unless a verb is expected («التي خدمتها»).
     """
-    keys = tokens.keys
+    keys, verbs = tokens.keys, vocabulary.verbs
     changed: list[str] | None = None
     for i, kind in enumerate(tokens.kinds):
         if kind != ENCLITIC or not keys[i - 1].endswith("ة"):
             continue
         noun, verb = keys[i - 1], keys[i - 1][:-1] + "ت"
         before = keys[i - 2] if i > 1 else ""
-        is_noun = noun in words.things or any(reading.tense in ("masdar", "participle") for reading in verbs.readings.get(noun, ()))
+        is_noun = noun in vocabulary.nouns.things or any(r.tense in ("masdar", "participle") for r in verbs.readings.get(noun, ()))
         if verb in wanted and verb in verbs.finite and (not is_noun or before in words.relatives or before in ("قد", "لقد")):
             changed = changed or list(keys)
             changed[i - 1] = verb
@@ -42,12 +42,12 @@ class PartOfSpeech:
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
-        self.words = sentence.words
+        self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
 
     def is_unknown(self, i: int) -> bool:
         """A word no dictionary has, with or without article: most likely a name."""
         key = self.keys[i]
-        return self.kinds[i] == WORD and len(key) > 2 and not self.s.is_word(key) and not self.s.is_word(bare(key))
+        return self.kinds[i] == WORD and len(key) > 2 and not self.s.vocabulary.is_word(key) and not self.s.vocabulary.is_word(bare(key))
 
     def has_tense(self, key: str, *tenses: str) -> bool:
         """Has a form a reading in one of these tenses?"""
@@ -61,12 +61,12 @@ class PartOfSpeech:
         before = self.keys[i - 1] if i > self.s.first else ""
         if before in _BEFORE_NOUNS or (before in ("ب", "ل", "ك") and self.kinds[i - 1] == PROCLITIC):
             return False
-        words = self.words
+        words, nouns = self.words, self.nouns
         noun = (
-            bare(key) in words.people
-            or key in words.things
-            or key in words.bodies
-            or key in words.posts
+            bare(key) in nouns.people
+            or key in nouns.things
+            or key in nouns.bodies
+            or key in nouns.posts
             or self.has_tense(key, "masdar", "participle")
         )
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
@@ -88,11 +88,8 @@ class PartOfSpeech:
         return i < self.s.last and self.keys[i + 1] in _OF_PARTICIPLES and self.has_tense(self.keys[i][2:], "participle")
 
     def is_other_noun(self, i: int) -> bool:
-        """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)? An adjective is none, nor a participle."""
-        plain = self.keys[i][2:]
-        if plain.endswith(("ي", "ية", "يه")) or self.has_tense(plain, "participle"):
-            return False
-        return plain in self.words.people or plain in self.words.things or plain in self.words.bodies or self.keys[i] in self.words.actors
+        """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
+        return self.keys[i] in self.words.actors or self.nouns.is_other_noun(self.keys[i], self.s.verbs)
 
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
@@ -100,11 +97,11 @@ class PartOfSpeech:
         if not self.keys[i - 1].endswith(("ية", "يه")) or key.startswith("ال"):
             return False
         plain = bare(key)
-        return plain in self.words.things or plain in self.words.people or plain in self.words.bodies
+        return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
 
     def is_name(self, i: int) -> bool:
         """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
         key = self.keys[i]
-        if bare(key) in self.words.things or bare(key) in self.words.people or self.has_tense(key, "masdar"):
+        if bare(key) in self.nouns.things or bare(key) in self.nouns.people or self.has_tense(key, "masdar"):
             return False
         return key not in self.s.verbs.readings or self.has_tense(key, "participle")

@@ -44,7 +44,7 @@ class Phrases:
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
-        self.words = sentence.words
+        self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
         self.speech = PartOfSpeech(sentence)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
 
@@ -136,7 +136,7 @@ class Phrases:
     def _modifiers(self, first: int, last: int, *, definite: bool) -> int:
         """The last token of a noun phrase that has first..last so far."""
         s, keys, kinds = self.s, self.keys, self.kinds
-        titled = bare(keys[first]) in self.words.posts or keys[first] in self.words.posts
+        titled = bare(keys[first]) in self.nouns.posts or keys[first] in self.nouns.posts
         while last < min(s.last, first + _LONGEST):
             i = last + 1
             if i in s.times:
@@ -270,14 +270,14 @@ class Phrases:
             return frozenset(("thing", "name"))
         quantity = self._quantity_in(first, head)
         if (
-            plain in self.words.people
-            or key in self.words.people
+            plain in self.nouns.people
+            or key in self.nouns.people
             or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
         ):
             found.add("people")
-        if key in self.words.posts or plain in self.words.posts:
+        if key in self.nouns.posts or plain in self.nouns.posts:
             found.add("PER")
-        if plain in self.words.bodies or key in self.words.bodies or (first == last and key != plain and plain in self.words.generic_bodies):
+        if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
             found.add("ORG")
         if key in self.words.actors or plain in self.words.actors:
             found.add("actor")

@@ -1,9 +1,9 @@
 """A sentence as the event engine sees it: tokens, and which of them begin a mention found before."""
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..rules.verbs import Verbs
+from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens
 from .words import EventWords
 
@@ -23,9 +23,17 @@ class Sentence(NamedTuple):
     entities: dict[int, tuple[int, int]]  # the same; of names that begin together the longest
     mentions: "Mentions"
     words: EventWords
-    verbs: Verbs
-    function_words: frozenset[str]
-    is_word: Callable[[str], bool]
+    vocabulary: Vocabulary
+
+    @property
+    def verbs(self) -> Verbs:
+        """The verb table."""
+        return self.vocabulary.verbs
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The keys of function words."""
+        return self.vocabulary.function_words
 
 
 class Mentions(NamedTuple):

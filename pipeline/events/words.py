@@ -9,7 +9,7 @@ from ..text.keys import key, spellings
 
 
 class EventWords(NamedTuple):
-    """event_words.tsv, person nouns, titles and heads of organisations, as sets of keys; lemmas as the verb table writes them."""
+    """event_words.tsv as sets of keys, lemmas as the verb table writes them."""
 
     prepositions: PhraseIndex[str]
     attached: PhraseIndex[bool]
@@ -29,12 +29,7 @@ class EventWords(NamedTuple):
     denial: frozenset[str]
     negations: frozenset[str]
     negation_nouns: frozenset[str]
-    people: frozenset[str]
-    posts: frozenset[str]
-    bodies: frozenset[str]
-    generic_bodies: frozenset[str]
     actors: frozenset[str]
-    things: frozenset[str]
 
 
 def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> EventWords:
@@ -56,15 +51,6 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
     def lemmas(role: str) -> frozenset[str]:
         return frozenset(by_role[role])
 
-    def nouns(name: str, *columns: str) -> frozenset[str]:
-        return frozenset(
-            spelling for row in read_lexicon(folder / name) for form in row.forms(*columns) if " " not in form for spelling in spellings(key(form))
-        )
-
-    def bodies(generic: str) -> frozenset[str]:
-        rows = [row for row in read_lexicon(folder / "org_heads.tsv") if row["type"] == "ORG" and row["generic"] == generic]
-        return frozenset(spelling for row in rows for form in row.forms("head", "plural") for spelling in spellings(key(form)))
-
     return EventWords(
         prepositions=prepositions,
         attached=attached,
@@ -84,12 +70,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> 
         denial=lemmas("denial"),
         negations=keyed("negation"),
         negation_nouns=keyed("negation_noun"),
-        people=nouns("person_nouns.tsv", "noun", "plurals"),
-        posts=nouns("titles.tsv", "title"),
-        bodies=bodies(""),
-        generic_bodies=bodies("yes"),
         actors=keyed("actor"),
-        things=nouns("counted_nouns.tsv", "noun", "plurals"),
     )
 
 

@@ -11,7 +11,7 @@ _CLITICS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP",
 
 def make_describer(model: Model) -> Callable[[str, str], tuple[str, str | None]]:
     """A function from a token's key and kind to its lemma and part of speech (universal tags)."""
-    verbs, words, lemmas = model.verbs, model.function_words, dictionary()
+    verbs, words, lemmas = model.vocabulary.verbs, model.function_words, dictionary()
 
     def describe(key: str, kind: str) -> tuple[str, str | None]:
         if kind == PROCLITIC:

@@ -28,6 +28,10 @@ class Verbs(NamedTuple):
     readings: dict[str, tuple[Reading, ...]]
     finite: frozenset[str]
 
+    def lemmas(self) -> set[str]:
+        """All lemmas of the table."""
+        return {reading.lemma for readings in self.readings.values() for reading in readings}
+
     def only_finite(self) -> frozenset[str]:
         """The keys that are a finite verb and nothing else the table knows: no masdar, no participle."""
         return frozenset(key_ for key_ in self.finite if all(reading.tense in ("past", "present") for reading in self.readings[key_]))

@@ -10,7 +10,7 @@ from pipeline.events.frames import Example, Frame, read_frame, read_frames, read
 from pipeline.model import find_model, load_model
 
 MODEL = find_model("news")
-LEMMAS = {reading.lemma for readings in load_model(MODEL).verbs.readings.values() for reading in readings}
+LEMMAS = load_model(MODEL).vocabulary.verbs.lemmas()
 FRAMES = read_frames(MODEL, LEMMAS)
 EXAMPLES = [pytest.param(frame, example, id=f"{name}/example/{n}") for name, frame in FRAMES.items() for n, example in enumerate(frame.examples)]
 NEVERS = [pytest.param(frame, never, id=f"{name}/never/{n}") for name, frame in FRAMES.items() for n, never in enumerate(frame.never)]
