@@ -41,7 +41,11 @@ def failed_record(article: schema.Article, error: Exception, *, model: str, keep
 
 def _article_fields(article: schema.Article, model: str) -> dict[str, Any]:
     names = ("id", "source", "country", "url", "title", "author", "published", "published_source", "meta", "ignored", "warnings")
-    return {**{name: getattr(article, name) for name in names}, "model": model, "text_sha256": hashlib.sha256(article.text.encode()).hexdigest()}
+    return {
+        **{name: getattr(article, name) for name in names},
+        "model": model,
+        "text_sha256": hashlib.sha256(article.text.encode(errors="replace")).hexdigest(),
+    }
 
 
 def _tokens(doc: Doc, describe: DescribeToken) -> tuple[schema.Token, ...]:

@@ -1,5 +1,6 @@
 """Articles through the pipeline, batch by batch, in spaCy's memory zones: nothing of a Doc survives its zone, so memory stays flat."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -8,7 +9,7 @@ from spacy.language import Language
 
 from .annotations import data_of
 from .errors import KhabarError
-from .ingest.articles import make_article
+from .ingest.articles import make_article, with_unique_id
 from .model import Model
 from .morphology.embedded import make_describer
 from .records import DescribeToken, build_record, failed_record
@@ -24,10 +25,11 @@ def extract_records(
     """The records of articles, in their order; see `pipeline.extract`."""
     model = model_of(nlp)
     describe = make_describer(model) if tokens else None
-    prepared = (_prepare(article, number) for number, article in enumerate(articles, 1))
-    while batch := list(islice(prepared, _BATCH)):
+    seen: Counter[str] = Counter()
+    numbered = enumerate(articles, 1)
+    while batch := list(islice(numbered, _BATCH)):
         with nlp.memory_zone():
-            records = [_analyse(article, nlp, model.name, describe, text) for article in batch]
+            records = [_analyse(_prepare(article, number, seen), nlp, model.name, describe, text) for number, article in batch]
         yield from records
 
 
@@ -39,10 +41,16 @@ def model_of(nlp: Language) -> Model:
     return model
 
 
-def _prepare(article: Article | Mapping[str, Any] | str, number: int) -> Article:
+def _prepare(article: Article | Mapping[str, Any] | str, number: int, seen: Counter[str]) -> Article:
+    """The article to analyse; one without a text becomes an empty one with a warning, so that a dump goes on."""
     if isinstance(article, Article):
         return article
-    return make_article({"text": article} if isinstance(article, str) else article, id=str(number), where=f"article {number}")
+    row = {"text": article} if isinstance(article, str) else article
+    try:
+        made = make_article(row, id=str(number), where=f"article {number}")
+    except KhabarError as error:
+        made = Article(id=str(row.get("id", number)), text="", warnings=(str(error),))
+    return with_unique_id(made, seen)
 
 
 def _analyse(article: Article, nlp: Language, model: str, describe: DescribeToken | None, keep_text: bool) -> Record:

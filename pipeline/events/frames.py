@@ -17,16 +17,24 @@ A frame that names an unknown role, verb or key is an error with file, line and 
 """
 
 import json
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from ..errors import KhabarError
 from ..rules.documents import Document, nearest
+from ..rules.lexicon import read_lexicon
+from ..schema import EntityType, QuantityKind, TriggerForm
 
 _T = TypeVar("_T")
 
+CLASSES = {*get_args(EntityType), "people", "actor", "name", "thing", "masdar"}
+"""What a noun phrase may be: the type of its name, or what its head is (`phrases`)."""
+
+_GRAMMATICAL = ("subject", "object", "agent")
+_UNITS_OF_NOUNS = {"person", "vehicle", "point"}
 QUANTITY_MARK = "#"
 """Stands behind the roles of ontology.json that take a quantity."""
 
@@ -88,42 +96,55 @@ def read_ontology(model: Path) -> dict[str, tuple[str, ...]]:
 def read_frames(model: Path, known_verbs: set[str]) -> dict[str, Frame]:
     """The frames of a model folder, by file name. Raises KhabarError for the first that is wrong."""
     ontology = read_ontology(model)
-    return {path.name: read_frame(path, ontology, known_verbs) for path in sorted((model / "events").glob("*.yml"))}
+    units = {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
+    return {path.name: read_frame(path, ontology, known_verbs, units) for path in sorted((model / "events").glob("*.yml"))}
 
 
-def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: set[str]) -> Frame:
-    """One frame, checked against the ontology and the verb table."""
+def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: set[str], units: set[str]) -> Frame:
+    """One frame, checked against the ontology, the verb table and the units of quantities."""
     document = Document(path)
     roles_given = document.data.get("roles") if isinstance(document.data, dict) else None
     for role, rule in roles_given.items() if isinstance(roles_given, dict) else ():  # one by one: msgspec does not name the key of a mapping
         _convert(document, rule, RoleRule, ("roles", role))
     frame = _convert(document, document.data, Frame, ())
-    if frame.event not in ontology:
-        raise KhabarError(document.where(("event",)), f"'{frame.event}' is no type of event", nearest(frame.event, ontology))
-    roles = ontology[frame.event]
-    for role in frame.roles:
-        if role not in roles:
-            raise KhabarError(document.where(("roles", role)), f"role '{role}' is not a role of '{frame.event}'", nearest(role, roles))
-        for verb in frame.roles[role].after:
-            _check_verb(document, ("roles", role, "after"), verb, known_verbs)
+    _check(document, ("event",), frame.event, ontology, "'{}' is no type of event")
+    offered = {*_GRAMMATICAL, *(trigger.offered_as for trigger in frame.triggers)}
+    for role, rule in frame.roles.items():
+        _check(document, ("roles", role), role, ontology[frame.event], f"role '{{}}' is not a role of '{frame.event}'")
+        for field, values, known, what in (
+            ("types", rule.types, CLASSES, "'{}' is no class of phrases"),
+            ("quantity", rule.quantity, units | _UNITS_OF_NOUNS | set(get_args(QuantityKind)), "'{}' is no unit or kind of quantity"),
+            ("after", rule.after, known_verbs, "verb «{}» is not in verbs.tsv"),
+        ):
+            for value in values:
+                _check(document, ("roles", role, field), value, known, what)
+        for source in rule.sources:
+            name, _, class_ = source.partition(":")
+            if name.isascii():
+                _check(document, ("roles", role, "from"), name, offered, "no trigger offers '{}'")
+            if class_:
+                _check(document, ("roles", role, "from"), class_, CLASSES, "'{}' is no class of phrases")
+    taken = {source.partition(":")[0] for rule in frame.roles.values() for source in rule.sources}
     for index, trigger in enumerate(frame.triggers):
-        for verb in trigger.verb:
-            _check_verb(document, ("triggers", index, "verb"), verb, known_verbs)
-        for role in trigger.needs:
-            if role not in frame.roles:
-                raise KhabarError(document.where(("triggers", index, "needs")), f"role '{role}' is not in this frame", nearest(role, frame.roles))
+        at = ("triggers", index)
+        for field, values, known, what in (
+            ("verb", trigger.verb, known_verbs, "verb «{}» is not in verbs.tsv"),
+            ("object_types", trigger.object_types, CLASSES, "'{}' is no class of phrases"),
+            ("forms", trigger.forms, set(get_args(TriggerForm)), "'{}' is no form of a trigger"),
+            ("needs", trigger.needs, set(frame.roles), "role '{}' is not in this frame"),
+            ("as", (trigger.offered_as,), taken | set(_GRAMMATICAL), "no role takes '{}'"),
+        ):
+            for value in values:
+                _check(document, (*at, field), value, known, what)
     for index, example in enumerate(frame.examples):
         for role in example.gives:
-            if role not in frame.roles and role not in ("polarity", "modality"):
-                raise KhabarError(
-                    document.where(("examples", index, "gives", role)), f"role '{role}' is not in this frame", nearest(role, frame.roles)
-                )
+            _check(document, ("examples", index, "gives", role), role, {*frame.roles, "polarity", "modality"}, "role '{}' is not in this frame")
     return frame
 
 
-def _check_verb(document: Document, at: tuple[str | int, ...], verb: str, known: set[str]) -> None:
-    if verb not in known:
-        raise KhabarError(document.where(at), f"verb «{verb}» is not in verbs.tsv", nearest(verb, known))
+def _check(document: Document, at: tuple[str | int, ...], value: str, known: Collection[str], what: str) -> None:
+    if value not in known:
+        raise KhabarError(document.where(at), what.format(value), nearest(value, known))
 
 
 def _convert(document: Document, data: Any, type_: type[_T], at: tuple[str | int, ...]) -> _T:

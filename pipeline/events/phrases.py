@@ -8,9 +8,10 @@ entity stage and quantities are taken whole. A participle that takes a prepositi
 from typing import NamedTuple
 
 from ..text.tokens import DIGIT, ENCLITIC, MARK, PROCLITIC, WORD
+from .heads import Heads
 from .partofspeech import PartOfSpeech
 from .sentence import Sentence
-from .words import bare, looks_masdar
+from .words import bare
 
 _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
@@ -46,6 +47,7 @@ class Phrases:
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
         self.speech = PartOfSpeech(sentence)
+        self.heads = Heads(sentence, self.speech)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
 
     def noun_phrase(self, i: int) -> NounPhrase | None:
@@ -57,10 +59,10 @@ class Phrases:
             last = inner
         elif (described := self._described(last)) is not None:  # «منصة للمدفوعات»
             last = described
-        head = self.head(i, last)
+        head = self.heads.head(i, last)
         entity = self.s.entities.get(i)
-        quantity = self._quantity_in(i, head)
-        return NounPhrase(i, last, head, self._classes(i, head, last), entity[1] if entity and entity[0] <= last else None, quantity)
+        quantity = self.heads.quantity(i, head)
+        return NounPhrase(i, last, head, self.heads.classes(i, head, last), entity[1] if entity and entity[0] <= last else None, quantity)
 
     def items(self, i: int) -> tuple[NounPhrase, ...]:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
@@ -71,6 +73,7 @@ class Phrases:
             phrase = self.noun_phrase(i)
             if phrase is None:
                 break
+            phrase = self._with_joined_adjectives(phrase)
             if found and not phrase.classes & ACTING and self.speech.is_verb(min(phrase.last + 1, self.s.last)):
                 break  # «وقعت العقد ومبلغ مماثل يسدد»: a clause of its own
             if found and phrase.classes == {"thing"} and found[0].classes & ACTING:
@@ -82,6 +85,18 @@ class Phrases:
                 break
             i = after + 1
         return self._shared_adjective(found)
+
+    def _with_joined_adjectives(self, phrase: NounPhrase) -> NounPhrase:
+        """«وزارتا الطاقة العراقية والأردنية», «دورات تدريبية وتأهيلية»: an adjective behind «و» is no second member."""
+        last = phrase.last
+        while last > phrase.first and last + 2 <= self.s.last and self.keys[last + 1] == "و":
+            one, two = self.keys[last], self.keys[last + 2]
+            if not (one.endswith(("ية", "ي")) and two.endswith(one[-2:]) and one.startswith("ال") == two.startswith("ال")):
+                break
+            if bare(two) in self.nouns.things or bare(two) in self.nouns.people:
+                break
+            last += 2
+        return phrase._replace(last=last) if last > phrase.last else phrase
 
     def _shared_adjective(self, found: list[NounPhrase]) -> tuple[NounPhrase, ...]:
         """«الموظفين والمدربين الحكوميين» is one phrase: the plural adjective is of both."""
@@ -209,7 +224,7 @@ class Phrases:
         if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.keys[following].startswith("ال"):
             return None
         end = self._phrase_end(following)
-        return end if end is not None and self._classes(following, following, end) == {"thing"} else None
+        return end if end is not None and self.heads.classes(following, following, end) == {"thing"} else None
 
     def _after_parenthesis(self, i: int) -> int:
         """Past a short parenthesis: «أدنوك (شركة النفط) ومصر»."""
@@ -226,66 +241,3 @@ class Phrases:
             if phrase:
                 return phrase.last + 1
         return i
-
-    def head(self, first: int, last: int) -> int:
-        """The token of the head noun, past numbers, partitives and their «من»: of «سلسلة من ورش العمل» it is «ورش»."""
-        i = first
-        while i < last:
-            key = self.keys[i]
-            if i in self.s.quantities and self.s.mentions.quantities[self.s.quantities[i][1]]["kind"] == "percent":
-                i = self.s.quantities[i][0] + 1
-            elif self.kinds[i] == DIGIT or key in self.words.partitives or key in ("من", "(", ")", "ـ"):
-                i += 1
-            elif i in self.s.quantities and self.s.quantities[i][0] > i:
-                i = max(i + 1, self._noun_of_quantity(i))
-            elif self.keys[first] in self.words.partitives and self.keys[i + 1] == "من":  # «عدد كبير من»
-                i += 1
-            else:
-                break
-        return i
-
-    def _noun_of_quantity(self, i: int) -> int:
-        """The token of the counted noun: the first whose text the quantity's noun begins with."""
-        quantity = self.s.mentions.quantities[self.s.quantities[i][1]]
-        noun = (quantity["noun"] or "").split(" ")[0]
-        for j in range(i, quantity["last"] + 1):
-            if noun and self.s.tokens.slice(j, j).removeprefix("ال").startswith(noun.removeprefix("ال")):
-                return j
-        return int(quantity["last"])
-
-    def _quantity_in(self, first: int, head: int) -> int | None:
-        for i in range(first, head + 1):
-            if i in self.s.quantities:
-                return self.s.quantities[i][1]
-        return None
-
-    def _classes(self, first: int, head: int, last: int) -> frozenset[str]:
-        """What a phrase may be: the type of its name, «people», «actor», or «thing»."""
-        for i in (first, head):
-            if i in self.s.entities:
-                return frozenset((self.s.mentions.entities[self.s.entities[i][1]]["type"],))
-        key, plain = self.keys[head], bare(self.keys[head])
-        found = set()
-        if self.kinds[head] == MARK or self.speech.is_unknown(head):  # «أطلقت «زين» …», «وقع يوفنتوس …»
-            return frozenset(("thing", "name"))
-        quantity = self._quantity_in(first, head)
-        if (
-            plain in self.nouns.people
-            or key in self.nouns.people
-            or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
-        ):
-            found.add("people")
-        if key in self.nouns.posts or plain in self.nouns.posts:
-            found.add("PER")
-        if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
-            found.add("ORG")
-        if key in self.words.actors or plain in self.words.actors:
-            found.add("actor")
-        if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
-            found.add("actor")
-        if found == {"ORG"} and plain == key and self.speech.has_tense(plain, "masdar"):
-            found = set()  # «تنظيم صيد السردين» is no organisation
-        found = found or {"thing"}
-        if "thing" in found and (looks_masdar(plain) or self.speech.has_tense(plain, "masdar")):
-            found.add("masdar")
-        return frozenset(found)

@@ -3,6 +3,7 @@
 What cannot be read is reported with file and line and left out; everything else goes on. An id that was given before gets a suffix.
 """
 
+import math
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -48,22 +49,30 @@ def read_articles(
     if unknown := set(fields or {}) - set(FIELDS):
         raise KhabarError("--field", f"no field «{min(unknown)}»", f"the fields are {', '.join(FIELDS)}")
     columns = {field: ((fields or {}).get(field, ""), *names) if field in (fields or {}) else names for field, names in FIELDS.items()}
-    return _read_files(find_files(inputs), columns, published, on_error or _warn)
+    return _read_files(_named_files(inputs), columns, published, on_error or _warn)
 
 
 def find_files(inputs: Iterable[str | Path]) -> list[Path]:
     """The files to be read: those given, and those in the folders given. Raises KhabarError for what does not exist or cannot hold articles."""
-    return [path for given in inputs for path in _files(Path(given))]
+    return [path for path, _ in _named_files(inputs)]
 
 
-def _read_files(paths: list[Path], columns: Mapping[str, tuple[str, ...]], published: str | None, on_error: OnError) -> Iterator[Article]:
+def _named_files(inputs: Iterable[str | Path]) -> list[tuple[Path, str]]:
+    """The files and the names their articles' ids are made of: the path inside the folder given, so that no other input changes an id."""
+    found = []
+    for given in map(Path, inputs):
+        found += [(path, path.relative_to(given).as_posix() if given.is_dir() else path.name) for path in _files(given)]
+    return found
+
+
+def _read_files(files: list[tuple[Path, str]], columns: Mapping[str, tuple[str, ...]], published: str | None, on_error: OnError) -> Iterator[Article]:
     seen: Counter[str] = Counter()
-    for path in paths:
-        read = _read_jsonl if SUFFIXES.get(path.suffix) == "jsonl" else _read_text
-        for article in read(path, columns, on_error):
+    for path, name in files:
+        lines = SUFFIXES[path.suffix.lower()] == "jsonl"
+        for article in _read_jsonl(path, name, columns, on_error) if lines else _read_text(path, name, on_error):
             if article.published is None and published is not None:
                 article = msgspec.structs.replace(article, published=published, published_source="given")
-            yield _with_unique_id(article, seen)
+            yield with_unique_id(article, seen)
 
 
 def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mapping[str, tuple[str, ...]] = FIELDS) -> Article:
@@ -72,7 +81,7 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
     notes: list[str] = []
     found: dict[str, Any] = {}
     for field, names in columns.items():
-        rest = {name: value for name, value in rest.items() if name not in names or value not in (None, "")}
+        rest = {name: value for name, value in rest.items() if name not in names or not _missing(value)}
         name = next((name for name in names if name in rest), None)
         if name is not None:
             found[field] = rest.pop(name)
@@ -90,7 +99,9 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
         notes.append(f"publication date not understood: {str(date)[:80]}")
         rest["published"] = date
     country = found.get("country")
-    if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isascii() and country.isupper()):
+    if isinstance(country, str) and len(country) == 2 and country.isascii() and country.isalpha():
+        country = country.upper()
+    elif country is not None:
         rest["country"], country = country, None
     named: dict[str, Any] = {field: _plain(found[field]) for field in ("source", "url", "title", "author") if field in found}
     return Article(
@@ -105,6 +116,11 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, columns: Mappin
     )
 
 
+def _missing(value: Any) -> bool:
+    """None, the empty string, and the NaN that data frames have for nothing."""
+    return value is None or (isinstance(value, str) and not value) or (isinstance(value, float) and value != value)
+
+
 def _plain(value: Any) -> str:
     return replace_unstorable(value if isinstance(value, str) else str(value))[0]
 
@@ -115,27 +131,31 @@ def _storable(value: Any) -> Any:
         return replace_unstorable(value)[0]
     if isinstance(value, dict):
         return {_plain(key): _storable(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_storable(item) for item in value]
-    return value
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return _plain(value)  # a date, a number of numpy: what JSON has no word for
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        found = sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         if not found:
             raise KhabarError(str(path), "no articles in this folder", f"files that can be read end in {', '.join(SUFFIXES)}")
         return found
     if not path.exists():
         raise KhabarError(str(path), "no such file")
-    if path.suffix not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         raise KhabarError(str(path), "unknown kind of file", f"files that can be read end in {', '.join(SUFFIXES)}")
     return [path]
 
 
-def _read_text(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
+def _read_text(path: Path, name: str, on_error: OnError) -> Iterator[Article]:
     try:
-        article = make_article({"text": path.read_bytes().decode("utf-8-sig")}, id=path.name, where=str(path))
+        article = make_article({"text": path.read_bytes().decode("utf-8-sig")}, id=name, where=str(path))
     except (OSError, UnicodeDecodeError) as error:
         on_error(_unreadable(str(path), error))
     except KhabarError as error:
@@ -144,7 +164,7 @@ def _read_text(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnE
         yield article
 
 
-def _read_jsonl(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
+def _read_jsonl(path: Path, name: str, columns: Mapping[str, tuple[str, ...]], on_error: OnError) -> Iterator[Article]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
@@ -153,7 +173,7 @@ def _read_jsonl(path: Path, columns: Mapping[str, tuple[str, ...]], on_error: On
                 if not line:
                     continue
                 try:
-                    yield _article_of_line(line, where, f"{path.name}:{number}", columns)
+                    yield _article_of_line(line, where, f"{name}:{number}", columns)
                 except KhabarError as error:
                     on_error(error)
     except OSError as error:
@@ -191,7 +211,8 @@ def _unreadable(where: str, error: OSError | UnicodeDecodeError) -> KhabarError:
     return KhabarError(where, error.strerror or "cannot be read")
 
 
-def _with_unique_id(article: Article, seen: Counter[str]) -> Article:
+def with_unique_id(article: Article, seen: Counter[str]) -> Article:
+    """The article, with a suffix and a warning if its id was given before; `seen` counts the ids so far."""
     given, id = article.id, article.id
     while seen[id]:
         id = f"{given}-{seen[given] + 1}"

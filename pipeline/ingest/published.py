@@ -8,6 +8,8 @@ from ..errors import KhabarError
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _LONGEST = 80
+_LAST_YEAR = 2200
+"""Beyond it are sentinels («9999-12-31»)."""
 _FIRST_YEAR = 1800
 """No Arabic newspaper is older; a smaller year is one of the Hijri calendar («16/11/1441»)."""
 
@@ -28,7 +30,7 @@ def parse_date(value: str) -> str | None:
         return None
     found = _parser().get_date_data(value)
     moment = found.date_obj
-    if moment is None or found.period not in ("day", "time") or moment.year < _FIRST_YEAR:
+    if moment is None or found.period not in ("day", "time") or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     return str(moment.date().isoformat() if found.period == "day" and (moment.hour, moment.minute) == (0, 0) else moment.isoformat())
 
@@ -48,7 +50,7 @@ def _checked(value: str) -> str | None:
         moment = dt.datetime.fromisoformat(value)
     except ValueError:
         return None
-    return value if moment.year >= _FIRST_YEAR else None
+    return value if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
 
 
 @cache

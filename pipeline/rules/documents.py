@@ -5,6 +5,7 @@ that makes one item of a list («[ورشة، دورة]»), a code that YAML woul
 """
 
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import yaml
 
 from ..errors import KhabarError
+
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 Path_ = tuple[str | int, ...]
 """Where an entry is inside a document: ("triggers", 0, "verb")."""
@@ -28,6 +31,8 @@ class Document:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise KhabarError(f"{path}:{line}", f"no YAML: {error.problem}", "write Arabic lists in block style, one item a line") from None
+        except yaml.YAMLError as error:
+            raise KhabarError(str(path), f"no YAML: {error}".splitlines()[0], "save it as plain UTF-8 text") from None
         if root is None:
             raise KhabarError(str(path), "an empty rule file")
         self.data: Any = self._build(root, ())
@@ -72,7 +77,8 @@ class Document:
                     f"{node.value} is a number to YAML, and another one",
                     f'write it in quotes: "{node.value}"',
                 )
-            return float(node.value) if "." in node.value else int(node.value)
+            if _PLAIN_NUMBER.fullmatch(node.value):  # YAML has others: 12:30 is 750 to it
+                return float(node.value) if "." in node.value else int(node.value)
         if node.style is None and node.tag == "tag:yaml.org,2002:null":
             return None
         if node.style is None and node.tag == "tag:yaml.org,2002:bool":

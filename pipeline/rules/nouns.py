@@ -20,9 +20,11 @@ class Nouns(NamedTuple):
     def is_other_noun(self, definite: str, verbs: Verbs) -> bool:
         """Is a definite word behind a definite noun a noun of its own («وزارة الصحة | الاتفاقية»)?
 
-        An adjective in ي is none, nor a participle; a masdar is one («البرلمان | التعديل»).
+        An adjective in ي is none, nor a participle; a masdar is one («البرلمان | التعديل»), and so are things in ية («الاتفاقية»).
         """
         plain = definite[2:]
+        if plain in self.things and plain.endswith("ية"):
+            return True
         readings = verbs.readings.get(plain, ())
         if plain.endswith(("ي", "ية", "يه")) or any(reading.tense == "participle" for reading in readings):
             return False

@@ -11,6 +11,7 @@ from pipeline.model import find_model, load_model
 
 MODEL = find_model("news")
 LEMMAS = load_model(MODEL).vocabulary.verbs.lemmas()
+UNITS = {"hour", "minute", "day"}
 FRAMES = read_frames(MODEL, LEMMAS)
 EXAMPLES = [pytest.param(frame, example, id=f"{name}/example/{n}") for name, frame in FRAMES.items() for n, example in enumerate(frame.examples)]
 NEVERS = [pytest.param(frame, never, id=f"{name}/never/{n}") for name, frame in FRAMES.items() for n, never in enumerate(frame.never)]
@@ -34,10 +35,11 @@ def test_examples(frame: Frame, example: Example, nlp):
             continue
         values = wanted if isinstance(wanted, list) else [wanted]
         arguments = event.roles.get(role, ())
-        found = [
-            argument.value if isinstance(value, int | float) else plain(argument.text) for argument, value in zip(arguments, values, strict=False)
-        ]
-        assert found == [value if isinstance(value, int | float) else plain(value) for value in values]
+        found = [argument.text for argument in arguments]
+        assert len(arguments) == len(values), (role, found)
+        for argument, value in zip(arguments, values, strict=True):
+            assert argument.value == value if isinstance(value, int | float) else plain(argument.text) == plain(value), (role, found)
+    assert set(event.roles) == set(example.gives) - {"polarity", "modality"}
 
 
 def plain(text):
@@ -78,6 +80,13 @@ never:
     "old, new, line, message",
     [
         ("  hours:", "  hour:", 7, "role 'hour' is not a role of 'training'; did you mean 'hours'?"),
+        ("quantity: [hour]", "quantity: [hours]", 8, "'hours' is no unit or kind of quantity; did you mean 'hour'?"),
+        ("from: [subject]", "from: [subjct]", 6, "no trigger offers 'subjct'; did you mean 'subject'?"),
+        ("from: [subject]", "types: [peeple]", 6, "'peeple' is no class of phrases; did you mean 'people'?"),
+        ("from: [subject]", 'from: ["في:masdarr"]', 6, "'masdarr' is no class of phrases; did you mean 'masdar'?"),
+        ("verb: [درّب]", "forms: [masdra]\n    verb: [درّب]", 10, "'masdra' is no form of a trigger; did you mean 'masdar'?"),
+        ("verb: [درّب]", "verb: [درّب]\n    as: sesion", 11, "no role takes 'sesion'"),
+        ("about: People", "about: \x01People", None, "no YAML"),
         ("[درّب]", "[درّبب]", 10, "verb «درّبب» is not in verbs.tsv; did you mean"),
         ("event: training", "event: trainin", 2, "'trainin' is no type of event; did you mean 'training'?"),
         ("    from: [subject]", "    form: [subject]", 6, "did you mean 'from'?"),
@@ -94,12 +103,12 @@ def test_broken_frames(tmp_path: Path, old, new, line, message):
     assert old in GOOD
     path.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(KhabarError) as caught:
-        read_frame(path, read_ontology(MODEL), LEMMAS)
-    assert str(caught.value).startswith(f"{path}:{line}: ")
+        read_frame(path, read_ontology(MODEL), LEMMAS, UNITS)
+    assert str(caught.value).startswith(f"{path}:{line}: " if line else f"{path}: ")
     assert message in str(caught.value)
 
 
 def test_good_frame_is_read(tmp_path: Path):
     path = tmp_path / "training.yml"
     path.write_text(GOOD, encoding="utf-8")
-    assert read_frame(path, read_ontology(MODEL), LEMMAS).event == "training"
+    assert read_frame(path, read_ontology(MODEL), LEMMAS, UNITS).event == "training"

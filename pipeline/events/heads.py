@@ -1,0 +1,82 @@
+"""The head noun of a noun phrase, the quantity in front of it, and the classes the phrase may be.
+
+Classes are the types of names, and what the head noun stands for: people, a body (ORG), a post (PER), an actor, a name nobody knows, a thing, a masdar.
+"""
+
+from ..text.tokens import DIGIT, ENCLITIC, MARK
+from .partofspeech import PartOfSpeech
+from .sentence import Sentence
+from .words import bare, looks_masdar
+
+
+class Heads:
+    """Looks at the noun phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, speech: PartOfSpeech) -> None:
+        self.s, self.speech = sentence, speech
+        self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
+        self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the head noun, past numbers, partitives and their «من»: of «سلسلة من ورش العمل» it is «ورش»."""
+        i = first
+        while i < last:
+            key = self.keys[i]
+            if i in self.s.quantities and self.s.mentions.quantities[self.s.quantities[i][1]]["kind"] == "percent":
+                i = self.s.quantities[i][0] + 1
+            elif self.kinds[i] == DIGIT or key in self.words.partitives or key in ("من", "(", ")", "ـ"):
+                i += 1
+            elif i in self.s.quantities and self.s.quantities[i][0] > i:
+                i = max(i + 1, self._noun_of_quantity(i))
+            elif self.keys[first] in self.words.partitives and self.keys[i + 1] == "من":  # «عدد كبير من»
+                i += 1
+            else:
+                break
+        return i
+
+    def _noun_of_quantity(self, i: int) -> int:
+        """The token of the counted noun: the first whose text the quantity's noun begins with."""
+        quantity = self.s.mentions.quantities[self.s.quantities[i][1]]
+        noun = (quantity["noun"] or "").split(" ")[0]
+        for j in range(i, quantity["last"] + 1):
+            if noun and self.s.tokens.slice(j, j).removeprefix("ال").startswith(noun.removeprefix("ال")):
+                return j
+        return int(quantity["last"])
+
+    def quantity(self, first: int, head: int) -> int | None:
+        """The index of the quantity between a phrase's first token and its head."""
+        for i in range(first, head + 1):
+            if i in self.s.quantities:
+                return self.s.quantities[i][1]
+        return None
+
+    def classes(self, first: int, head: int, last: int) -> frozenset[str]:
+        """What a phrase may be: the type of its name, «people», «actor», or «thing»."""
+        for i in (first, head):
+            if i in self.s.entities:
+                return frozenset((self.s.mentions.entities[self.s.entities[i][1]]["type"],))
+        key, plain = self.keys[head], bare(self.keys[head])
+        found = set()
+        if self.kinds[head] == MARK or self.speech.is_unknown(head):  # «أطلقت «زين» …», «وقع يوفنتوس …»
+            return frozenset(("thing", "name"))
+        quantity = self.quantity(first, head)
+        if (
+            plain in self.nouns.people
+            or key in self.nouns.people
+            or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
+        ):
+            found.add("people")
+        if key in self.nouns.posts or plain in self.nouns.posts:
+            found.add("PER")
+        if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
+            found.add("ORG")
+        if key in self.words.actors or plain in self.words.actors:
+            found.add("actor")
+        if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
+            found.add("actor")
+        if found == {"ORG"} and plain == key and self.speech.has_tense(plain, "masdar"):
+            found = set()  # «تنظيم صيد السردين» is no organisation
+        found = found or {"thing"}
+        if "thing" in found and (looks_masdar(plain) or self.speech.has_tense(plain, "masdar")):
+            found.add("masdar")
+        return frozenset(found)
