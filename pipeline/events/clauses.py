@@ -14,11 +14,6 @@ from .surroundings import Governor, Surroundings
 from .triggers import Candidate
 from .words import bare
 
-_LOOSE = frozenset(("ل", "على", "حول", "عن"))
-_HOLDING = frozenset(("على", "إلى", "عن", "حول", "ضد", "تجاه", "عبر", "لدى", "عند", "أمام", "تحت", "ك"))
-"""Prepositions whose noun keeps what follows to itself: «إلى رئيس اللجنة لتطوير …», but «مع الجامعة لتبادل الخبرات» goes on."""
-AGENT_PREPOSITIONS = ("من قبل", "على يد", "من جانب")
-
 
 class Offers(NamedTuple):
     """What the grammar offers to fill roles, by source («subject», «object», «مع» …), and the stretch of the clause."""
@@ -56,7 +51,7 @@ class Clauses:
         pronoun = t + 1 <= self.s.last and self.kinds[t + 1] == ENCLITIC
         elements, end = self.elements.clause(t + 1 + pronoun, self.s.last + 1)
         start = self.around.past_particles(t)
-        antecedent = self.around.antecedent(start) if self.keys[start] in self.s.words.relatives else None
+        antecedent = self.around.antecedent(start) if self.keys[start] in self.s.words.relative else None
         plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
         wanted: tuple[NounPhrase, ...] = ()
         at = end
@@ -168,12 +163,12 @@ class Clauses:
 
     def _attaches(self, elements: list[Element], number: int, wanted: tuple[NounPhrase, ...]) -> bool:
         """Does a phrase with «ل», «على» or the like say something of the event, not of the phrase before it («رئيس لجنة | لتطوير»)?"""
-        if elements[number].preposition not in _LOOSE or number == 0:
+        if elements[number].preposition not in self.s.words.loose or number == 0:
             return True
         before = elements[number - 1]
         if before.time or before.items[:1] == wanted[:1] or elements[number].first > before.last + 1:
             return True
-        return before.preposition is not None and before.preposition not in _HOLDING
+        return before.preposition is not None and before.preposition not in self.s.words.holding
 
     def _collected(
         self,
@@ -191,6 +186,6 @@ class Clauses:
         for number, element in enumerate(elements):
             if element.preposition is None or element.items[:1] == wanted[:1] or not self._attaches(elements, number, wanted):
                 continue
-            source = "agent" if element.preposition in AGENT_PREPOSITIONS else element.preposition
+            source = "agent" if element.preposition in self.s.words.agent else element.preposition
             phrases.setdefault(source, []).extend(element.items)
         return Offers(phrases, elements, end, governor)

@@ -5,14 +5,13 @@ Looked for right before the trigger («لم», «س», «عدم») and at the ve
 
 from typing import Literal, NamedTuple
 
+from ..text.tokens import MARK
 from .clauses import Clauses
 from .surroundings import Governor
 from .triggers import Candidate
 
 Tense = Literal["past", "present", "future"] | None
 _BEFORE = 3
-_NOT_YET = frozenset(("لم", "لن"))
-"""Before a light verb and its masdar: «لم يتم توقيع»."""
 _BEFORE_WORDS = 8
 """Tokens before a trigger in which a word of planning or possibility colours it: «من المقرر أن توقع»."""
 
@@ -35,39 +34,41 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
     start = max(sentence.first, t - _BEFORE)
     before = keys[start:t]
     negative = (
-        bool(words.negations & set(before)) if candidate.form == "verb" else bool(words.negation_nouns & set(before[-2:]) or _NOT_YET & set(before))
+        bool(words.negation & set(before))
+        if candidate.form == "verb"
+        else bool(words.negation_noun & set(before[-2:]) or words.not_yet & set(before))
     )
     governing = governor.lemmas if governor and candidate.form == "masdar" else frozenset()
     negative = negative or bool(governing & words.denial) or bool(governor and governing and _negated(clauses, governor.token))
     near = set(_clause_before(clauses, t))
     tense: Tense = "past" if candidate.reading.tense == "past" else "present" if candidate.form == "verb" else None
-    future = "س" in before[-1:] or "سوف" in before or "لن" in before
+    future = bool(words.future & set(before))
     if governor and candidate.form == "masdar":
         tense = sentence.verbs.tense(keys[governor.token])
         carries = bool(governor.lemmas & (words.control | words.light))
-        future = carries and keys[governor.token - 1] in ("س", "سوف") and governor.token > sentence.first
+        future = carries and keys[governor.token - 1] in words.future and governor.token > sentence.first
     if future:
         tense = "future"
     modality: Literal["asserted", "planned", "requested", "hypothetical"] = "asserted"
-    if governing & words.request or near & words.request_words:
+    if governing & words.request or near & words.request_word:
         modality = "requested"
-    elif governing & words.hypothesis or near & (words.hypothesis_words - {"قد"}) or (tense == "present" and "قد" in before):
+    elif governing & words.hypothesis or near & (words.hypothesis_word - {"قد"}) or (tense == "present" and "قد" in before):
         modality = "hypothetical"
-    elif (future and not negative) or governing & words.plan or near & words.plan_words:
+    elif (future and not negative) or governing & words.plan or near & words.plan_word:
         modality = "planned"
     return Context("neg" if negative else "pos", modality, tense, "active")
 
 
 def _negated(clauses: Clauses, verb: int) -> bool:
     """«لم تعلن توقيع …»: the governing verb is negated."""
-    return verb > clauses.s.first and clauses.keys[verb - 1] in ("لم", "لن", "لا")
+    return verb > clauses.s.first and clauses.keys[verb - 1] in clauses.s.words.negates_governor
 
 
 def _clause_before(clauses: Clauses, t: int) -> list[str]:
     """The keys before a trigger back to the last mark or other verb."""
     found = []
     for i in range(t - 1, max(clauses.s.first, t - _BEFORE_WORDS) - 1, -1):
-        if clauses.kinds[i] == "m" or (clauses.speech.is_verb(i) and i != t):
+        if clauses.kinds[i] == MARK or clauses.speech.is_verb(i):
             break
         found.append(clauses.keys[i])
     return found

@@ -7,8 +7,6 @@ from typing import Any
 
 from .clauses import Clauses, Offers
 
-_NOT_ITS_DATE = frozenset(("حتي", "منذ", "لغاية", "بحلول"))
-_SETS_APART = frozenset(("بعد", "قبل", "منذ", "عقب", "اثر", "قبيل", "بعيد"))
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
 
 
@@ -19,7 +17,7 @@ def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[in
     start = clauses.around.start(t)
     inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
-    if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in _SETS_APART:
+    if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in sentence.words.sets_apart:
         usable = before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
     chosen = before[-1:] if before and not inside else inside[:1] if not before else [_nearer(clauses, t, before[-1], inside[0])]
     if not chosen and len(usable) == 1 and not _parted(clauses, t, sentence.mentions.timexes[usable[0]]["first"]):
@@ -33,7 +31,7 @@ def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[in
 def _parted(clauses: Clauses, t: int, time: int) -> bool:
     """Does another statement begin between the two? «قال أمس إن الوزارة وقعت …» does not say when she signed."""
     between = clauses.keys[min(t, time) + 1 : max(t, time)]
-    return any(key in clauses.s.words.boundaries or key in (":", "؛", "«", '"') for key in between)
+    return any(key in clauses.s.words.boundary or key in (":", "؛", "«", '"') for key in between)
 
 
 def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
@@ -41,7 +39,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
     if timex["type"] not in ("DATE", "TIME"):
         return False
     before = clauses.keys[timex["first"] - 1] if timex["first"] > sentence.first else ""
-    return before not in _NOT_ITS_DATE and timex["value"] != "PRESENT_REF"
+    return before not in sentence.words.deadline and timex["value"] != "PRESENT_REF"
 
 
 def _nearer(clauses: Clauses, t: int, before: int, inside: int) -> int:

@@ -40,20 +40,20 @@ class Elements:
             key, kind = self.keys[i], self.kinds[i]
             if kind == MARK and key in (":", "؛", "..", "..."):
                 break
-            if key in self.words.boundaries or key in self.words.relatives or (kind == WORD and self.speech.is_verb(i)):
+            if key in self.words.boundary or key in self.words.relative or (kind == WORD and self.speech.is_verb(i)):
                 break
             if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
                 break
             if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
                 i += 1
                 continue
-            found = None if i in self.s.quantities else self.words.prepositions.longest(self.keys, i)  # «نحو 40» is no direction
+            found = None if i in self.s.quantities else self.words.preposition.longest(self.keys, i)  # «نحو 40» is no direction
             if found and found[0] < stop:
                 element = self._prepositional(i, *found)
                 elements.append(element)
                 i = element.last + 1
                 continue
-            if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitives:
+            if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitive:
                 i += 1
                 continue
             items = self.phrases.items(i)

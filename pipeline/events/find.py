@@ -12,7 +12,7 @@ from ..rules.lexicon import Keys
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens
 from .chains import number_chains
-from .clauses import AGENT_PREPOSITIONS, Clauses, Offers
+from .clauses import Clauses, Offers
 from .context import read_context
 from .dating import date_of
 from .frames import Frame, read_frames
@@ -22,7 +22,6 @@ from .sentence import Mentions, Sentence
 from .triggers import Candidate, index_triggers
 from .words import EventWords, read_event_words
 
-_PLACE_PREPOSITIONS = ("في", "ب")
 _PLACES = ("GPE", "LOC", "FAC")
 _ID_LENGTH = 16
 _LONGEST_SENTENCE = 250
@@ -44,7 +43,7 @@ def read_engine(model: Path, vocabulary: Vocabulary, keys: Keys) -> Engine:
     frames = read_frames(model, verbs.lemmas())
     plain = {"subject", "object", "agent", *(rule.offered_as for frame in frames.values() for rule in frame.triggers)}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources} - plain
-    words = read_event_words(model / "lexicons", keys, sources | set(AGENT_PREPOSITIONS))
+    words = read_event_words(model / "lexicons", keys, sources, verbs.lemmas())
     return Engine(frames, index_triggers(frames, verbs, keys), words, vocabulary)
 
 
@@ -159,13 +158,14 @@ def _places(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[dic
     filled = {(argument["start"], argument["end"]) for found in roles.values() for argument in found}
     found = []
     for element in (*clauses.around.elements_before(t), *offers.elements):
-        if element.preposition not in _PLACE_PREPOSITIONS:
+        if element.preposition not in sentence.words.place:
             continue
         for phrase in element.items:
             if phrase.entity is None or sentence.mentions.entities[phrase.entity]["type"] not in _PLACES:
                 continue
             start, end = sentence.tokens.span(phrase.first, phrase.last)
             if (start, end) not in filled:
+                filled.add((start, end))
                 found.append({"start": start, "end": end, "text": sentence.tokens.text[start:end], "entity": phrase.entity, "source": "explicit"})
     return found
 

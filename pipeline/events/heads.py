@@ -1,6 +1,6 @@
 """The head noun of a noun phrase, the quantity in front of it, and the classes the phrase may be.
 
-Classes are the types of names, and what the head noun stands for: people, a body (ORG), a post (PER), an actor, a name nobody knows, a thing, a masdar.
+Classes are the types of names, and what the head noun stands for: people, a body (ORG), a post (PER), an actor, an unknown name, a thing, a masdar.
 """
 
 from ..text.tokens import DIGIT, ENCLITIC, MARK
@@ -24,11 +24,11 @@ class Heads:
             key = self.keys[i]
             if i in self.s.quantities and self.s.mentions.quantities[self.s.quantities[i][1]]["kind"] == "percent":
                 i = self.s.quantities[i][0] + 1
-            elif self.kinds[i] == DIGIT or key in self.words.partitives or key in ("من", "(", ")", "ـ"):
+            elif self.kinds[i] == DIGIT or key in self.words.partitive or key in ("من", "(", ")", "ـ"):
                 i += 1
             elif i in self.s.quantities and self.s.quantities[i][0] > i:
                 i = max(i + 1, self._noun_of_quantity(i))
-            elif self.keys[first] in self.words.partitives and self.keys[i + 1] == "من":  # «عدد كبير من»
+            elif self.keys[first] in self.words.partitive and self.keys[i + 1] == "من":  # «عدد كبير من»
                 i += 1
             else:
                 break
@@ -70,9 +70,9 @@ class Heads:
             found.add("PER")
         if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
             found.add("ORG")
-        if key in self.words.actors or plain in self.words.actors:
+        if key in self.words.actor or plain in self.words.actor:
             found.add("actor")
-        if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actors:
+        if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actor:
             found.add("actor")
         if found == {"ORG"} and plain == key and self.speech.has_tense(plain, "masdar"):
             found = set()  # «تنظيم صيد السردين» is no organisation

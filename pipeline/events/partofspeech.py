@@ -10,11 +10,6 @@ from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
 from .words import EventWords, bare
 
-_BEFORE_VERBS = frozenset(("قد", "لم", "لن", "لا", "سوف", "س", "و", "كان", "كانت", "كما", "ف"))
-_BEFORE_NOUNS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ"))
-_OPENING = frozenset(("س", "سوف", "لم", "لن", "لا", "قد", "ذلك", "هو", "هي", "هم"))
-_OF_PARTICIPLES = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
-
 
 def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, wanted: Container[str]) -> list[str]:
     """The keys, with a verb where the tokenizer saw a noun before a pronoun: «وقعتها» is «وقعت» with «ها», hardly «وقعة».
@@ -30,7 +25,7 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, w
         noun, verb = keys[i - 1], keys[i - 1][:-1] + "ت"
         before = keys[i - 2] if i > 1 else ""
         is_noun = noun in vocabulary.nouns.things or any(r.tense in ("masdar", "participle") for r in verbs.readings.get(noun, ()))
-        if verb in wanted and verb in verbs.finite and (not is_noun or before in words.relatives or before in ("قد", "لقد")):
+        if verb in wanted and verb in verbs.finite and (not is_noun or before in words.relative or before in ("قد", "لقد")):
             changed = changed or list(keys)
             changed[i - 1] = verb
     return changed or keys
@@ -59,7 +54,7 @@ class PartOfSpeech:
         if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
             return False
         before = self.keys[i - 1] if i > self.s.first else ""
-        if before in _BEFORE_NOUNS or (before in ("ب", "ل", "ك") and self.kinds[i - 1] == PROCLITIC):
+        if before in self.words.before_noun or (before in ("ب", "ل", "ك") and self.kinds[i - 1] == PROCLITIC):
             return False
         words, nouns = self.words, self.nouns
         noun = (
@@ -71,25 +66,25 @@ class PartOfSpeech:
         )
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
-        return i == self.s.first or self.kinds[i - 1] == MARK or before in _BEFORE_VERBS or before in words.relatives or before in words.boundaries
+        return i == self.s.first or self.kinds[i - 1] == MARK or before in words.before_verb or before in words.relative or before in words.boundary
 
     def opens_verb(self, i: int) -> bool:
         """Does a clause with a verb begin at i (behind a conjunction)?"""
         return (
             i > self.s.last
             or self.is_verb(i)
-            or self.keys[i] in _OPENING
-            or self.keys[i] in self.words.boundaries
-            or self.keys[i] in self.words.relatives
+            or self.keys[i] in self.words.opening
+            or self.keys[i] in self.words.boundary
+            or self.keys[i] in self.words.relative
         )
 
     def opens_clause(self, i: int) -> bool:
         """«الموقعة بين», «المستلهمة من», «القائم على»: a participle and its preposition."""
-        return i < self.s.last and self.keys[i + 1] in _OF_PARTICIPLES and self.has_tense(self.keys[i][2:], "participle")
+        return i < self.s.last and self.keys[i + 1] in self.words.of_participle and self.has_tense(self.keys[i][2:], "participle")
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
-        return self.keys[i] in self.words.actors or self.nouns.is_other_noun(self.keys[i], self.s.verbs)
+        return self.keys[i] in self.words.actor or self.nouns.is_other_noun(self.keys[i], self.s.verbs)
 
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""

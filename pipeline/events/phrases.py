@@ -18,12 +18,8 @@ _LONGEST = 14
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "“”"}
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
-_WHOLE = frozenset(("ل", "في", "من", "بين", "الي", "علي", "عن", "داخل", "لدي"))
-"""Prepositions over which the phrase of a content («whole» roles) runs on."""
 _PLACES = frozenset(("GPE", "FAC"))
 _CONTENTS = frozenset(("thing", "masdar"))
-
-
 ACTING = frozenset(("ORG", "GPE", "PER", "NORP", "people", "actor", "name"))
 """Classes of phrases that do things: what may be a subject of its own."""
 
@@ -120,7 +116,7 @@ class Phrases:
             if attached and attached[0] < stop:  # «التعليم عن بعد»
                 last = attached[0]
                 continue
-            if key in _WHOLE and following not in self.s.times:
+            if key in self.words.runs_on and following not in self.s.times:
                 inner = self.noun_phrase(following + 1) if following + 1 not in self.s.times else None
             elif key == "و" and self.kinds[following] == PROCLITIC and not self.speech.opens_verb(following + 1):
                 inner = self.noun_phrase(following + 1)
@@ -142,9 +138,9 @@ class Phrases:
             return s.entities[i][0]
         if kinds[i] == MARK and keys[i] in _QUOTES:
             return self._quoted(i)
-        if keys[i] in ("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "هؤلاء") and i < s.last and keys[i + 1].startswith("ال"):
+        if keys[i] in self.words.demonstrative and i < s.last and keys[i + 1].startswith("ال"):
             return self._modifiers(i, i + 1, definite=True)
-        if kinds[i] != WORD or (keys[i] in s.function_words and keys[i] not in self.words.partitives) or self.speech.is_verb(i):
+        if kinds[i] != WORD or (keys[i] in s.function_words and keys[i] not in self.words.partitive) or self.speech.is_verb(i):
             return None
         return self._modifiers(i, i, definite=keys[i].startswith("ال"))
 
@@ -176,7 +172,7 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
-            if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.prepositions.longest(keys, i):
+            if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.preposition.longest(keys, i):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (definite and not titled and self.speech.is_other_noun(i)):
@@ -205,7 +201,7 @@ class Phrases:
         if first in self.s.quantities and self.s.mentions.quantities[self.s.quantities[first][1]]["kind"] == "percent":
             return True
         keys = self.keys[first : min(last, first + 1) + 1]
-        return any(key in self.words.partitives or bare(key) in self.words.portions for key in keys)
+        return any(key in self.words.partitive or bare(key) in self.words.portion for key in keys)
 
     def _after_of(self, last: int) -> int | None:
         return self._phrase_end(last + 2) if last + 2 <= self.s.last else None

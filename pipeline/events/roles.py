@@ -75,7 +75,7 @@ def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
     """A figure with a verb between it and its preposition: «بميزانية تبلغ 12 مليون ريال», «بقيمة فاقت …»."""
     sentence = clauses.s
     for i in range(t + 1, sentence.last + 1):
-        found = sentence.words.prepositions.longest(sentence.tokens.keys, i)
+        found = sentence.words.preposition.longest(sentence.tokens.keys, i)
         if found and found[1] in rule.sources and found[0] > i:
             for j in range(found[0] + 1, min(sentence.last, found[0] + _BEHIND_SOURCE) + 1):
                 if j in sentence.quantities:

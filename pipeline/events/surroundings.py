@@ -15,8 +15,6 @@ _REACH = 45
 """Tokens a governing verb or a clause's beginning is looked for before a trigger."""
 _DESCRIBED_REACH = 20
 """Tokens between a noun and the relative clause without pronoun that describes it."""
-_AUXILIARIES = frozenset(("كان", "ظل", "أصبح", "بات", "عاد", "كاد"))
-_BEFORE_TRIGGER = frozenset(("قد", "س", "سوف", "لم", "لن", "لا", "ما", "و", "ف"))
 
 
 class Governor(NamedTuple):
@@ -43,7 +41,7 @@ class Surroundings:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
         governor = self.governor(t) if not self.speech.is_verb(t) else None
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
-            if self.keys[i] in self.s.words.boundaries or (self.speech.is_verb(i) and not (governor and governor.token == i)):
+            if self.keys[i] in self.s.words.boundary or (self.speech.is_verb(i) and not (governor and governor.token == i)):
                 return i + 1
         return max(self.s.first, t - _REACH)
 
@@ -64,7 +62,7 @@ class Surroundings:
             if not self.speech.is_verb(i):
                 continue
             lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
-            if lemmas & _AUXILIARIES:
+            if lemmas & self.s.words.auxiliary:
                 continue
             pronoun = self.kinds[i + 1] == ENCLITIC
             elements, _ = self.elements.clause(i + 1 + pronoun, t)
@@ -75,7 +73,7 @@ class Surroundings:
             ]
             start = self.past_particles(i)
             subject = (
-                after[0] if after else (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relatives else self.subject_before(start)
+                after[0] if after else (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start)
             )
             return Governor(i, lemmas, subject)
         return None
@@ -83,7 +81,7 @@ class Surroundings:
     def past_particles(self, t: int) -> int:
         """The token before the verb's particles («قد», «س», «لم»)."""
         i = t - 1
-        while i > self.s.first and self.keys[i] in _BEFORE_TRIGGER:
+        while i > self.s.first and self.keys[i] in self.s.words.particle:
             i -= 1
         return max(i, self.s.first)
 
@@ -123,12 +121,12 @@ class Surroundings:
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
-            if key in self.s.words.boundaries or key in self.s.words.relatives or (self.kinds[i] == MARK and key in (":", "؛", "..", "...")):
+            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in (":", "؛", "..", "...")):
                 begin = i + 1
                 break
             if self.speech.is_verb(i):
                 lemmas = {reading.lemma for reading in self.s.verbs.readings[key]}
-                if not lemmas & _AUXILIARIES:
+                if not lemmas & self.s.words.auxiliary:
                     return ()
                 begin = i + 1
                 break

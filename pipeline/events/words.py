@@ -2,76 +2,90 @@
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from ..errors import KhabarError
+from ..rules.documents import nearest
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..text.keys import key, spellings
 
 
 class EventWords(NamedTuple):
-    """event_words.tsv as sets of keys, lemmas as the verb table writes them."""
+    """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is."""
 
-    prepositions: PhraseIndex[str]
+    preposition: PhraseIndex[str]
     attached: PhraseIndex[bool]
-    boundaries: frozenset[str]
-    relatives: frozenset[str]
-    partitives: frozenset[str]
-    portions: frozenset[str]
+    agent: frozenset[str]
+    place: frozenset[str]
+    loose: frozenset[str]
+    holding: frozenset[str]
+    boundary: frozenset[str]
+    relative: frozenset[str]
+    opening: frozenset[str]
+    before_verb: frozenset[str]
+    before_noun: frozenset[str]
+    particle: frozenset[str]
+    of_participle: frozenset[str]
+    runs_on: frozenset[str]
+    demonstrative: frozenset[str]
+    partitive: frozenset[str]
+    portion: frozenset[str]
     represented: frozenset[str]
+    actor: frozenset[str]
     light: frozenset[str]
+    auxiliary: frozenset[str]
     control: frozenset[str]
     plan: frozenset[str]
-    plan_words: frozenset[str]
+    plan_word: frozenset[str]
     request: frozenset[str]
-    request_words: frozenset[str]
+    request_word: frozenset[str]
     hypothesis: frozenset[str]
-    hypothesis_words: frozenset[str]
+    hypothesis_word: frozenset[str]
     denial: frozenset[str]
-    negations: frozenset[str]
-    negation_nouns: frozenset[str]
-    actors: frozenset[str]
+    negation: frozenset[str]
+    negation_noun: frozenset[str]
+    not_yet: frozenset[str]
+    negates_governor: frozenset[str]
+    future: frozenset[str]
+    deadline: frozenset[str]
+    sets_apart: frozenset[str]
 
 
-def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str]) -> EventWords:
-    """The words of a lexicon folder; `extra_prepositions` are the compound ones that frames name («بمشاركة»)."""
-    by_role: dict[str, list[str]] = {}
-    for row in read_lexicon(folder / "event_words.tsv"):
-        by_role.setdefault(row["role"], []).append(row["form"])
+_LEMMAS = ("light", "auxiliary", "control", "plan", "request", "hypothesis", "denial")
+_AS_WRITTEN = ("agent", "place", "loose", "holding")
+"""Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
+
+
+def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lemmas: set[str]) -> EventWords:
+    """The words of a lexicon folder; `extra_prepositions` are the compound ones that frames name («بمشاركة»), `lemmas` those of the verb table.
+
+    Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
+    """
     prepositions: PhraseIndex[str] = PhraseIndex()
-    for form in (*by_role["preposition"], *sorted(extra_prepositions)):
-        prepositions.add(keys(form), form)
-
     attached: PhraseIndex[bool] = PhraseIndex()
-    for form in by_role["attached"]:
-        attached.add(keys(form), True)
-
-    def keyed(role: str) -> frozenset[str]:
-        return frozenset(spelling for form in by_role[role] for spelling in spellings(key(form)))
-
-    def lemmas(role: str) -> frozenset[str]:
-        return frozenset(by_role[role])
-
-    return EventWords(
-        prepositions=prepositions,
-        attached=attached,
-        boundaries=keyed("boundary"),
-        relatives=keyed("relative"),
-        partitives=keyed("partitive"),
-        portions=keyed("portion"),
-        represented=keyed("represented"),
-        light=lemmas("light"),
-        control=lemmas("control"),
-        plan=lemmas("plan"),
-        plan_words=keyed("plan_word"),
-        request=lemmas("request"),
-        request_words=keyed("request_word"),
-        hypothesis=lemmas("hypothesis"),
-        hypothesis_words=keyed("hypothesis_word"),
-        denial=lemmas("denial"),
-        negations=keyed("negation"),
-        negation_nouns=keyed("negation_noun"),
-        actors=keyed("actor"),
-    )
+    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in ("preposition", "attached")}
+    for row in read_lexicon(folder / "event_words.tsv"):
+        form, role = row["form"], row["role"]
+        if role in ("preposition", "agent"):
+            prepositions.add(keys(form), form)
+        if role == "attached":
+            attached.add(keys(form), True)
+        elif role in _AS_WRITTEN:
+            sets[role].add(form)
+        elif role in _LEMMAS:
+            if form not in lemmas:
+                raise KhabarError(row.where, f"verb «{form}» is not in verbs.tsv", nearest(form, lemmas))
+            sets[role].add(form)
+        elif role in sets:
+            if len(keys(form)) != 1:
+                raise KhabarError(row.where, f"«{form}» is not one word to the tokenizer", f"the role '{role}' takes single words")
+            sets[role].update(spellings(key(form)))
+        elif role != "preposition":
+            raise KhabarError(row.where, f"'{role}' is no role of event words", nearest(role, EventWords._fields))
+    for form in sorted(extra_prepositions):
+        prepositions.add(keys(form), form)
+    fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
+    return EventWords(preposition=prepositions, attached=attached, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
