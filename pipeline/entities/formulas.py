@@ -63,7 +63,7 @@ class Formulas:
     ) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.listed, self.taken = gazetteer, listed, taken
-        self.verbs, self.nouns, self.function_words = vocabulary.verbs, vocabulary.nouns, vocabulary.function_words
+        self.vocabulary, self.verbs, self.function_words = vocabulary, vocabulary.verbs, vocabulary.function_words
 
     def at(self, i: int) -> Found | None:
         """The name that begins at token i, or None."""
@@ -157,7 +157,7 @@ class Formulas:
         while last + 1 < min(self.count, first + (limit or _MOST_WORDS)) and self.is_definite(last + 1) and not self.opens_clause(last + 1):
             if last + 1 in self.listed and not (self.listed[last + 1][0] == last + 1 and self.adjective(last + 1)):
                 break
-            if self.nouns.is_other_noun(self.keys[last + 1], self.verbs):  # «وزارة الصحة | الاتفاقية»
+            if self.vocabulary.is_other_noun(self.keys[last + 1]):  # «وزارة الصحة | الاتفاقية»
                 break
             last += 1
             country = self.adjective(last) or country

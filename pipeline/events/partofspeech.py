@@ -84,7 +84,7 @@ class PartOfSpeech:
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
-        return self.keys[i] in self.words.actor or self.nouns.is_other_noun(self.keys[i], self.s.verbs)
+        return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i])
 
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
