@@ -54,7 +54,7 @@ def main() -> None:
     for name, seconds in stages.items():
         print(f"{name:14} {words / seconds:9.0f} words/s   ratio {seconds / base:.2f}   {1e6 * seconds / words:5.2f} us/word")
     print(f"{'whole pipe':14} {words / total:9.0f} words/s   ratio {total / base:.2f}   {1e6 * total / words:5.2f} us/word")
-    print(f"RSS {loaded:.0f} MB after loading, {memory():.0f} MB at the end")
+    print(f"peak RSS {loaded:.0f} MB after loading, {memory():.0f} MB at the end")
 
 
 def read_dumps(paths: list[Path]) -> Iterator[Article]:
@@ -84,8 +84,8 @@ def make(row: dict[str, Any], id: str) -> Article | None:
 
 def take(articles: list[Article], count: int) -> list[Article]:
     """So many articles, evenly spread."""
-    step = max(1, len(articles) // count)
-    return articles[::step][:count]
+    count = min(count, len(articles))
+    return [articles[number * len(articles) // count] for number in range(count)]
 
 
 def best(rounds: int, run: Callable[[], None]) -> float:

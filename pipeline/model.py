@@ -12,7 +12,7 @@ from .errors import KhabarError
 from .rules.lexicon import read_lexicon, words_of
 from .rules.nouns import read_nouns
 from .rules.verbs import read_verbs
-from .rules.vocabulary import Vocabulary
+from .rules.vocabulary import Vocabulary, read_name_words
 from .text.clitics import PROCLITICS, make_segmenter
 from .text.keys import key, spellings
 from .text.lemmas import dictionary
@@ -77,7 +77,9 @@ class Model:
     def vocabulary(self) -> Vocabulary:
         """Verbs (without the words that are function words first), nouns, function words, all words."""
         function_words = frozenset(self.function_words)
-        return Vocabulary(read_verbs(self.lexicons, function_words), read_nouns(self.lexicons), function_words, self.words.__contains__)
+        of_participle = read_name_words(self.lexicons)["of_participle"]
+        verbs, nouns = read_verbs(self.lexicons, function_words), read_nouns(self.lexicons)
+        return Vocabulary(verbs, nouns, function_words, self.words.__contains__, of_participle)
 
 
 @cache

@@ -11,8 +11,6 @@ from ..text.tokens import WORD, Tokens, find
 from .formulas import Formulas
 from .gazetteer import Entry, Gazetteer
 
-_BEFORE_PLACES = frozenset(("في", "الي", "من", "ب", "ل", "دولة", "جمهورية", "شمال", "جنوب", "شرق", "غرب", "بين", "و", "حكومة"))
-
 
 class Entity(NamedTuple):
     """A mention on tokens first..last (inclusive)."""
@@ -55,11 +53,11 @@ def _find_listed(tokens: Tokens, gazetteer: Gazetteer, taken: set[int]) -> dict[
     """Names from lists by first token: (last token, entry); the longest from the left, none overlapping."""
     found: dict[int, tuple[int, Entry]] = {}
     end = -1
-    for i in find(tokens.keys, frozenset(gazetteer.names.firsts())):
+    for i in find(tokens.keys, gazetteer.firsts):
         if i <= end or i in taken or tokens.kinds[i] != WORD:
             continue
         match = gazetteer.names.longest(tokens.keys, i)
-        if match is None or (match[1].guarded and (i == 0 or tokens.keys[i - 1] not in _BEFORE_PLACES)):
+        if match is None or (match[1].guarded and (i == 0 or tokens.keys[i - 1] not in gazetteer.words["before_place"])):
             continue
         found[i] = match
         end = match[0]

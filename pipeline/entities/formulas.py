@@ -12,29 +12,6 @@ from ..schema import EntityType
 from ..text.tokens import PROCLITIC, WORD, Tokens
 from .gazetteer import Entry, Gazetteer, Head
 
-_STATES = frozenset(("المملكة", "الجمهورية", "السلطنة", "الدولة", "الامارة"))
-_GOVERNMENTS = frozenset(("حكومة", "حكومه"))
-_JOINING = frozenset(("وزارة", "وزاره", "هيئة", "لجنة", "مجلس", "معهد", "جمعية", "مديرية", "كلية", "دائرة", "نقابة", "مركز", "غرفة", "جامعة"))
-_NAMED_BY_PURPOSE = frozenset(("هيئة", "وكالة", "شركة", "مؤسسة", "جمعية", "مركز", "مجلس", "منظمة", "صندوق", "لجنة", "معهد", "اتحاد"))
-_OPEN_ADJECTIVES = frozenset(
-    (
-        "العامة",
-        "الاعلي",
-        "الوطنية",
-        "الوطني",
-        "العليا",
-        "الاتحادية",
-        "الدولية",
-        "العالمية",
-        "العربي",
-        "العربية",
-        "العام",
-        "الدولي",
-        "المركزية",
-        "الاقليمي",
-    )
-)
-_AFTER_PARTICIPLE = frozenset(("من", "علي", "الي", "في", "عن", "ب", "ل", "بين", "مع"))
 _MOST_WORDS = 6
 """Words of the longest name a formula makes, head included: «الهيئة العامة للرقابة على الصادرات» is a list's business."""
 _MOST_JOINED = 10
@@ -68,7 +45,7 @@ class Formulas:
     def at(self, i: int) -> Found | None:
         """The name that begins at token i, or None."""
         key = self.keys[i]
-        if key in _STATES:
+        if key in self.gazetteer.words["state"]:
             return self.state(i)
         if head := self.gazetteer.heads.get(key):
             return self.indefinite(i, head)
@@ -101,12 +78,12 @@ class Formulas:
             if head.type in ("GPE", "FAC") and last == i + 1:
                 return Found(i, last, head.type, None) if not head.generic else None
             return None
-        if self.keys[i] in _GOVERNMENTS and self.adjective(last + 1) is None:
+        if self.keys[i] in self.gazetteer.words["government"] and self.adjective(last + 1) is None:
             return None
         found = self.adjectives(i, last + 1, head.type, self.adjective(last + 1))
         if head.generic and found.country is None:  # «حركة الترجمة», «قوة الدولار»
             return None
-        while self.keys[i] in _JOINING and found.country is None and (joined := self.joined(found.last + 1)) and joined - i < _MOST_JOINED:
+        while head.joins and found.country is None and (joined := self.joined(found.last + 1)) and joined - i < _MOST_JOINED:
             found = self.adjectives(i, joined, head.type, None, limit=_MOST_JOINED)
         return found
 
@@ -127,12 +104,15 @@ class Formulas:
         found = self.adjectives(i, i, head.type, None)
         if found.last == i:
             return None
-        if self.keys[found.last] in _OPEN_ADJECTIVES or (found.country and self.keys[i][2:] in _NAMED_BY_PURPOSE):
+        if self.keys[found.last] in self.gazetteer.words["open_adjective"] or (found.country and head.by_purpose):
             completed = self.completed(found)
             if completed.last > found.last:
                 return completed
         if (head.generic and found.country is None) or (
-            found.country is None and self.keys[found.last] not in _OPEN_ADJECTIVES and found.last == i + 1 and head.type == "FAC"
+            found.country is None
+            and self.keys[found.last] not in self.gazetteer.words["open_adjective"]
+            and found.last == i + 1
+            and head.type == "FAC"
         ):
             return None
         return found
@@ -154,7 +134,11 @@ class Formulas:
 
     def adjectives(self, first: int, last: int, type_: EntityType, country: str | None, *, limit: int = 0) -> Found:
         """The name so far and the definite words behind it; «السعودية» there is an adjective, though it is a country too."""
-        while last + 1 < min(self.count, first + (limit or _MOST_WORDS)) and self.is_definite(last + 1) and not self.opens_clause(last + 1):
+        while (
+            last + 1 < min(self.count, first + (limit or _MOST_WORDS))
+            and self.is_definite(last + 1)
+            and not self.vocabulary.opens_clause(self.keys[last + 1], self.keys[last + 2] if last + 2 < self.count else "")
+        ):
             if last + 1 in self.listed and not (self.listed[last + 1][0] == last + 1 and self.adjective(last + 1)):
                 break
             if self.vocabulary.is_other_noun(self.keys[last + 1]):  # «وزارة الصحة | الاتفاقية»
@@ -191,9 +175,3 @@ class Formulas:
             return False
         readings = self.verbs.readings.get(key, ())
         return not readings or any(reading.tense in ("masdar", "participle") for reading in readings)
-
-    def opens_clause(self, i: int) -> bool:
-        """«الموقعة بين», «القائم على»: a participle and its preposition."""
-        if i + 1 >= self.count or self.keys[i + 1] not in _AFTER_PARTICIPLE:
-            return False
-        return any(reading.tense == "participle" for reading in self.verbs.readings.get(self.keys[i][2:], ()))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.vocabulary import read_name_words
 from ..schema import EntityType
 from ..text.keys import key, spellings
 
@@ -22,10 +23,12 @@ class Entry(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A word that opens the names of a kind of thing («وزارة»); a `generic` one alone is no name («إدارة»)."""
+    """A word that opens the names of a kind of thing («وزارة»); a `generic` one alone is no name («إدارة»); see org_heads.tsv for the others."""
 
     type: EntityType
     generic: bool
+    joins: bool
+    by_purpose: bool
 
 
 class Gazetteer(NamedTuple):
@@ -36,6 +39,8 @@ class Gazetteer(NamedTuple):
     peoples: dict[str, str]
     heads: dict[str, Head]
     countries: dict[str, Entry]
+    words: dict[str, frozenset[str]]
+    firsts: frozenset[str]
 
 
 def read_gazetteer(folder: Path, keys: Keys) -> Gazetteer:
@@ -68,5 +73,5 @@ def read_gazetteer(folder: Path, keys: Keys) -> Gazetteer:
     heads: dict[str, Head] = {}
     for row in read_lexicon(folder / "org_heads.tsv"):
         for spelling in spellings(key(row["head"])):
-            heads.setdefault(spelling, Head(row["type"], row["generic"] == "yes"))  # type: ignore[arg-type]
-    return Gazetteer(names, adjectives, peoples, heads, countries)
+            heads.setdefault(spelling, Head(row["type"], *(row[column] == "yes" for column in ("generic", "joins", "by_purpose"))))  # type: ignore[arg-type]
+    return Gazetteer(names, adjectives, peoples, heads, countries, read_name_words(folder), frozenset(names.firsts()))

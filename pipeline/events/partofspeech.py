@@ -79,8 +79,8 @@ class PartOfSpeech:
         )
 
     def opens_clause(self, i: int) -> bool:
-        """«الموقعة بين», «المستلهمة من», «القائم على»: a participle and its preposition."""
-        return i < self.s.last and self.keys[i + 1] in self.words.of_participle and self.has_tense(self.keys[i][2:], "participle")
+        """«الموقعة بين», «القائم على»: a participle and its preposition."""
+        return i < self.s.last and self.s.vocabulary.opens_clause(self.keys[i], self.keys[i + 1])
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""

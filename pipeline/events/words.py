@@ -25,7 +25,6 @@ class EventWords(NamedTuple):
     before_verb: frozenset[str]
     before_noun: frozenset[str]
     particle: frozenset[str]
-    of_participle: frozenset[str]
     runs_on: frozenset[str]
     demonstrative: frozenset[str]
     partitive: frozenset[str]

@@ -1,10 +1,21 @@
 """What a model knows of words, for the stages that look at grammar: verb forms, nouns by what they stand for, function words, all words."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
+from ..text.keys import key, spellings
+from .lexicon import read_lexicon
 from .nouns import Nouns
 from .verbs import Verbs
+
+
+def read_name_words(folder: Path) -> dict[str, frozenset[str]]:
+    """name_words.tsv of a lexicon folder: keys by role."""
+    found: dict[str, set[str]] = {}
+    for row in read_lexicon(folder / "name_words.tsv"):
+        found.setdefault(row["role"], set()).update(spellings(key(row["form"])))
+    return {role: frozenset(keys) for role, keys in found.items()}
 
 
 class Vocabulary(NamedTuple):
@@ -14,6 +25,11 @@ class Vocabulary(NamedTuple):
     nouns: Nouns
     function_words: frozenset[str]
     is_word: Callable[[str], bool]
+    of_participle: frozenset[str]
+
+    def opens_clause(self, definite: str, following: str) -> bool:
+        """«الموقعة بين», «المستلهمة من»: a definite participle and its preposition, given their keys, open a clause."""
+        return following in self.of_participle and any(reading.tense == "participle" for reading in self.verbs.readings.get(definite[2:], ()))
 
     def is_other_noun(self, definite: str) -> bool:
         """Is a definite word behind a definite noun a noun of its own («وزارة الصحة | الاتفاقية»)?
