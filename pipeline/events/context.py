@@ -54,9 +54,15 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
         modality = "requested"
     elif governing & words.hypothesis or near & (words.hypothesis_word - {"قد"}) or (tense == "present" and "قد" in before):
         modality = "hypothetical"
-    elif (future and not negative) or governing & words.plan or near & words.plan_word:
+    elif (future and not negative) or governing & words.plan or near & words.plan_word or _is_purpose(clauses, t, candidate, governing):
         modality = "planned"
     return Context("neg" if negative else "pos", modality, tense, "active")
+
+
+def _is_purpose(clauses: Clauses, t: int, candidate: Candidate, governing: frozenset[str]) -> bool:
+    """«للتوصل إلى اتفاق», «من أجل إبرام …»: not yet done, unless what governs it does it («نظمت برنامجاً لتدريب …»)."""
+    words = clauses.s.words
+    return candidate.form == "masdar" and clauses.keys[t - 1] in words.purpose and t > clauses.s.first and not governing & words.control
 
 
 def _negated(clauses: Clauses, verb: int) -> bool:

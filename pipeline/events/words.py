@@ -41,6 +41,7 @@ class EventWords(NamedTuple):
     hypothesis: frozenset[str]
     hypothesis_word: frozenset[str]
     denial: frozenset[str]
+    purpose: frozenset[str]
     negation: frozenset[str]
     negation_noun: frozenset[str]
     not_yet: frozenset[str]
