@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from . import schema
+from .text.characters import LINE_ENDS
 from .text.keys import key
 from .text.tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Tokens
 
@@ -46,7 +47,7 @@ def tokens_of(doc: Doc) -> Tokens:
 
 def _kind_of(text: str) -> str:
     if text.isspace():
-        return LINE_END if "\n" in text else BLANK
+        return LINE_END if any(character in LINE_ENDS for character in text) else BLANK
     if text[0].isdigit():
         return DIGIT
     return WORD if any(character.isalpha() for character in text) else MARK

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, TATWEEL
+from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, LINE_ENDS, TATWEEL
 from .clitics import Piece
 from .keys import key
 from .tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Tokens
@@ -17,20 +17,20 @@ _AR = f"[{ARABIC_LETTERS}{TATWEEL}]"
 _OTHER = f"(?!{_AR})[^\\W\\d_]"
 _JOINED = f"[{COMBINING}{INVISIBLE}]"
 
-# Repetitions are possessive or bounded: a megabyte of anything is read once.
+# Repetitions are possessive or bounded: a megabyte of anything is read once. No word begins with a tatweel: there it is a dash.
 _TOKEN = re.compile(
     rf"""
-    (?P<blank> [^\S\n]++ | \n++ | [{INVISIBLE}]++ )
+    (?P<blank> [^\S{LINE_ENDS}]++ | [{LINE_ENDS}]++ | [{INVISIBLE}]++ )
   | (?P<address> https?://[^\s«»“”"<>]++ | www\.[^\s«»“”"<>]++
                | [A-Za-z0-9._%+-]{{1,64}}+@[A-Za-z0-9-]{{1,64}}+(?:\.[A-Za-z0-9-]{{1,64}}+)++ | \#[^\W\d_][\w]*+ | @[A-Za-z0-9_]++ )
   | (?P<number> [{DIGITS}]++ (?: [{INVISIBLE}]*+ [.,٫٬،:/\-–] [{INVISIBLE}]*+ [{DIGITS}]++ | ر [{DIGITS}]++ )*+
               | (?<![\w.,٫]) [.٫] [{DIGITS}]++ )
-  | (?P<initials> (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | (?:[A-Za-z]\.){{2,8}}+ )
+  | (?P<initials> (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | {_AR}\.{_AR} (?!{_AR}|{_JOINED}) | (?:[A-Za-z]\.){{2,8}}+ )
   | (?P<title> (?<!\w) [دأامج]\. (?=\s|$) )
-  | (?P<word> {_AR} (?: {_JOINED}*+ {_AR}++ )*+ [{COMBINING}]*+ )
+  | (?P<word> (?!{TATWEEL}) {_AR} (?: {_JOINED}*+ {_AR}++ )*+ [{COMBINING}]*+ )
   | (?P<foreign> {_OTHER} (?: [{COMBINING}’'\-]?+ {_OTHER} )*+ [{COMBINING}]*+ )
   | (?P<dots> \.{{2,}}+ )
-  | (?P<mark> [{COMBINING}]++ | . )
+  | (?P<mark> [{COMBINING}]++ | {TATWEEL}++ | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -126,7 +126,7 @@ class Tokenizer:
                     add(start, start + piece.length, piece.key, piece.kind)
                     start += piece.length
             elif group == "blank":
-                add(start, end, "\n", LINE_END if "\n" in match[0] else BLANK)
+                add(start, end, "\n", LINE_END if match[0][0] in LINE_ENDS else BLANK)
             elif group == "number":
                 add(start, end, key(match[0]), DIGIT)
             elif group in ("mark", "dots"):

@@ -18,23 +18,24 @@ def read_clock(c: Cursor, i: int) -> Expression | None:
     """
     named = c.among(i, "hour_noun")
     at = i + named
-    match = (_LOOSE_CLOCK if named else _CLOCK).fullmatch(c.digits(at))
+    match = _CLOCK.fullmatch(c.digits(at))
+    seconds = f":{match[3]}" if match and match[3] else ""
+    match = match or (_LOOSE_CLOCK.fullmatch(c.digits(at)) if named else None)
     if match:
         hour, minute, last = int(match[1]), int(match[2]), at
-        seconds = f":{match[3]}" if not named and match[3] else ""
     else:
         number = c.numbers.get(at)
         if number is None or number.kind not in ("cardinal", "ordinal") or not 0 <= number.value <= 24:
             return None
         if not named and not ((i == 0 or c.among(i - 1, "before_clock")) and (number.kind == "cardinal" or c.key(i).startswith("ال"))):
             return None
-        hour, last, seconds = int(number.value), number.last, ""
+        hour, last = int(number.value), number.last
         minute = round((number.value - hour) * 60)
         if minute == 0:
             last, minute = _read_minutes(c, last)
             hour, minute = (hour - 1, minute + 60) if minute < 0 else (hour, minute)
     tail = _read_daypart(c, last + 1)
-    if not named and not match and tail is None:
+    if not (named or match or tail):
         return None
     tonight = False
     if tail:

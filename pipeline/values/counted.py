@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
 from ..text.keys import key
+from .wordsets import read_sets
 
 
 class Counted(NamedTuple):
@@ -30,25 +31,32 @@ class Marker(NamedTuple):
 
 
 class CountedLexicon(NamedTuple):
-    """The counted phrases of a model and the words around numbers. `hedges` is filed backwards, to be read from the number leftwards."""
+    """The counted phrases of a model and the words around numbers.
+
+    `hedges` is filed backwards, to be read from the number leftwards; `symbols` are those counted phrases that may stand before their number.
+    """
 
     phrases: PhraseIndex[Counted]
     duals: frozenset[str]
-    symbols: dict[str, str]
+    symbols: PhraseIndex[Counted]
     currencies: dict[tuple[str, str], str]
     hedges: PhraseIndex[str]
     markers: PhraseIndex[Marker]
+    sets: dict[str, frozenset[str]]
     not_nouns: frozenset[str]
     verbs: frozenset[str]
     plurals: frozenset[str]
     subunits: dict[tuple[str, str], Decimal]
     main_currencies: dict[str, str]
+    country_words: dict[str, str]
 
     def per_unit(self, subunit: str, currency: str) -> Decimal | None:
         """How many of a subunit make one of a currency; ISO 4217 codes begin with those of their countries."""
         return self.subunits.get((subunit, currency[:2])) or self.subunits.get((subunit, ""))
 
-    country_words: dict[str, str]
+
+_SETS = frozenset(("age", "age_verb", "not_dual", "not_dual_before", "of", "from", "to", "between", "through", "denial"))
+"""Roles of quantity_words.tsv that are sets of single words; all others are phrases, of which each has one role."""
 
 
 class _Builder:
@@ -59,6 +67,7 @@ class _Builder:
         self.phrases: PhraseIndex[Counted] = PhraseIndex()
         self.duals: set[str] = set()
         self.plurals: set[str] = set()
+        self.symbols: PhraseIndex[Counted] = PhraseIndex()
 
     def file(self, forms: list[str], value: Counted, *, accusative: bool = False) -> None:
         """File forms of one counted thing; `accusative` adds «شخصاً» to «شخص», word by word."""
@@ -74,6 +83,14 @@ class _Builder:
         """File plurals, and remember those of one word: they stand before «الثلاثة», «الـ50»."""
         self.file(forms, value)
         self.plurals.update(key(form) for form in forms if " " not in form)
+
+    def file_symbol(self, row: Row) -> None:
+        """A sign, code or abbreviation of a currency; «د.إ» has a full stop behind it or not."""
+        value = Counted("money", currency=row["currency"])
+        symbol = row["symbol"]
+        for form in (symbol, symbol + ".") if "." in symbol else (symbol,):
+            self.phrases.add(self.keys(form), value)
+            self.symbols.add(self.keys(form), value)
 
     def file_currency(self, row: Row) -> None:
         """The forms of one currency: noun with adjective, or the bare noun, which many countries share unless its row says otherwise."""
@@ -116,21 +133,36 @@ def read_counted_lexicon(folder: Path, keys: Keys, not_nouns: frozenset[str], ve
             file([adjective + "ان"], value._replace(dual=True))
         file(row.forms("plurals"), value, accusative=True)
         builder.plurals.update(key(form) for form in row.forms("plurals"))
+    for row in read_lexicon(folder / "symbols.tsv"):
+        builder.file_symbol(row)
     hedges: PhraseIndex[str] = PhraseIndex()
     markers: PhraseIndex[Marker] = PhraseIndex()
-    for row in read_lexicon(folder / "quantity_words.tsv"):
+    quantity_words = read_lexicon(folder / "quantity_words.tsv")
+    for row in quantity_words:
         keyed = keys(row["form"])
         if row["role"] == "hedge":
             hedges.add(keyed[::-1], row["value"])
-        else:
+        elif row["role"] not in _SETS:
             markers.add(keyed, Marker(row["role"], row["value"]))
-    symbols = {key(row["symbol"]): row["currency"] for row in read_lexicon(folder / "symbols.tsv")}
+    sets = read_sets((row for row in quantity_words if row["role"] in _SETS), keys)
     per_unit = {(row["unit"], row["country"]): Decimal(row["per"]) for row in read_lexicon(folder / "subunits.tsv")}
     currencies = {(row["noun"], row["country"]): row["currency"] for row in read_lexicon(folder / "currency_countries.tsv")}
     main = {country: currency for (_, country), currency in currencies.items() if currency[:2] == country}
-    duals = frozenset(builder.duals - {key(row["form"]) for row in read_lexicon(folder / "quantity_words.tsv") if row["role"] == "not_dual"})
-    plurals, words = frozenset(builder.plurals), _country_words(folder)
-    return CountedLexicon(builder.phrases, duals, symbols, currencies, hedges, markers, not_nouns, verbs, plurals, per_unit, main, words)
+    return CountedLexicon(
+        builder.phrases,
+        frozenset(builder.duals - sets["not_dual"]),
+        builder.symbols,
+        currencies,
+        hedges,
+        markers,
+        sets,
+        not_nouns,
+        verbs,
+        frozenset(builder.plurals),
+        per_unit,
+        main,
+        _country_words(folder),
+    )
 
 
 def _country_words(folder: Path) -> dict[str, str]:

@@ -44,6 +44,11 @@ class Expression(NamedTuple):
     end: "Expression | None" = None
 
 
+def reference_of(direction: int) -> str:
+    """The TIMEX3 reference of a time that is only behind, now or ahead."""
+    return "PAST_REF" if direction < 0 else "FUTURE_REF" if direction > 0 else "PRESENT_REF"
+
+
 class Cursor:
     """One text and its numbers, looked at token by token."""
 

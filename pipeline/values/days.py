@@ -64,7 +64,7 @@ def read_calendar_date(c: Cursor, i: int) -> Expression | None:
         position, weekday = found[0] + 1, int(found[1].value)
         position += c.key(position) in ("،", "(", ",") and position + 1 in c.numbers
     day = end_day = None
-    if days := _read_days(c, position, listed=listed, weekday=weekday):
+    if days := _read_days(c, position, listed=listed):
         position, day, end_day = days
     month = c.month(position)
     if month is None:
@@ -86,7 +86,7 @@ def read_calendar_date(c: Cursor, i: int) -> Expression | None:
     return base if day or alone or mod else None
 
 
-def _read_days(c: Cursor, i: int, *, listed: bool, weekday: int | None) -> tuple[int, int, int | None] | None:
+def _read_days(c: Cursor, i: int, *, listed: bool) -> tuple[int, int, int | None] | None:
     """(token of the month, day, last day) of «20», «الخامس من», «5 إلى 9», «23 و24», «13-15», «غرة» before a month."""
     if c.among(i, "first_day"):
         return i + 1 + c.among(i + 1, "of"), 1, None

@@ -2,16 +2,14 @@
 
 from decimal import Decimal
 
-from .cursor import Cursor, Expression
+from .ages import is_age
+from .cursor import Cursor, Expression, reference_of
 from .digits import write_decimal
 from .numbers import Number
 
 _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 """Units of time, longest first: a compound length goes down."""
 _LARGEST = 1000
-_AGE_REACH = 4
-_LEAST_AGE = 10
-_OLDEST = 120
 _MOST_PARTS = 5
 
 
@@ -47,7 +45,7 @@ def read_period(c: Cursor, i: int) -> Expression | None:
         return Expression(i, last, "length", unit=unit.iso, amount=number.value)
     if unit.number == 2:
         return Expression(i, last, "length", unit=unit.iso, amount=Decimal(2))
-    return Expression(i, last, "ref", ref="PAST_REF" if direction[1] < 0 else "FUTURE_REF" if direction[1] > 0 else "PRESENT_REF")
+    return Expression(i, last, "ref", ref=reference_of(direction[1]))
 
 
 def _number_behind(c: Cursor, i: int) -> tuple[Number | None, int]:
@@ -65,7 +63,7 @@ def read_stretch(c: Cursor, i: int) -> Expression | None:
     direction = c.direction(found[0] + 1) if found else None
     if direction is None:
         return None
-    return Expression(i, direction[0], "ref", ref="PAST_REF" if direction[1] < 0 else "FUTURE_REF" if direction[1] > 0 else "PRESENT_REF")
+    return Expression(i, direction[0], "ref", ref=reference_of(direction[1]))
 
 
 def read_consecutive(c: Cursor, i: int) -> Expression | None:
@@ -89,7 +87,7 @@ def read_offset(c: Cursor, i: int) -> Expression | None:
         return None
     sign = -1 if before else 1
     if length.amount is None:
-        return Expression(i, length.last, "ref", ref="PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Expression(i, length.last, "ref", ref=reference_of(sign))
     if length.amount != length.amount.to_integral_value() or length.more:
         return None
     return Expression(i, length.last, "offset", unit=length.unit, offset=sign * int(length.amount), mod=length.mod)
@@ -111,16 +109,17 @@ def read_length(c: Cursor, i: int, *, in_phrase: bool = False) -> Expression | N
         return _read_set(c, i)
     if c.among(position + 1, "one") and unit.number == 1:
         return _extended(c, Expression(i, position + 1, "length", unit=unit.iso, amount=Decimal(1), mod=mod))
-    if unit.number == 2 and c.key(position - 1) == "كل":
+    if unit.number == 2 and c.among(position - 1, "every"):
         return Expression(i, position, "set", unit=unit.iso, amount=Decimal(2))
     if unit.number == 2:
-        return None if is_age(c, i, position) else _extended(c, Expression(i, position, "length", unit=unit.iso, amount=Decimal(2), mod=mod))
+        aged = is_age(c.keys, c.lexicon.sets, position, position, unit.iso, Decimal(2))
+        return None if aged else _extended(c, Expression(i, position, "length", unit=unit.iso, amount=Decimal(2), mod=mod))
     if unit.number == 3:
         few = c.among(position + 1, "few")
         known = vague or few or c.among(i - 1, "length_before") or in_phrase
         return Expression(i, position + few, "length", unit=unit.iso, mod=mod) if known else None
     one = Expression(i, position, "length", unit=unit.iso, amount=Decimal(1), mod=mod)
-    if c.key(position - 1) == "كل":
+    if c.among(position - 1, "every"):
         return one._replace(form="set", mod=None)
     longer = _extended(c, one)
     if longer.amount != one.amount:  # «ساعة ونصف»
@@ -138,12 +137,13 @@ def _read_counted(c: Cursor, i: int, number: Number, mod: str | None) -> Express
     unit = c.unit(last)
     if unit is None or (unit.number == 2 and number.kind == "cardinal") or number.value >= _LARGEST or (number.value == 1 and c.in_words(number)):
         return None
-    if c.among(last + 1, "classifier") or is_age(c, i, last) or (unit.iso == "Y" and c.year_at(last) is not None):
+    aged = is_age(c.keys, c.lexicon.sets, number.first, last, unit.iso, number.value)
+    if aged or c.among(last + 1, "classifier") or (unit.iso == "Y" and c.year_at(last) is not None):
         return None
     if unit.iso == "DE" and not c.in_words(number) and c.key(i - 1) != "ال" and not c.among(i - 1, "length_before"):  # «5 عقود» are contracts
         return None
     first = i - 1 if c.key(i - 1) == "ال" and c.tokens.glued(i - 1) else i
-    if c.key(i - 1) == "كل":
+    if c.among(i - 1, "every"):
         return Expression(i, last, "set", unit=unit.iso, amount=number.value)
     base = _extended(c, Expression(first, last, "length", unit=unit.iso, amount=number.value, mod=mod))
     direction = c.direction(base.last + 1)
@@ -189,22 +189,6 @@ def _read_set(c: Cursor, i: int) -> Expression | None:
     """«سنوياً», «يومياً»: a rate."""
     found = c.word(i, "set")
     return Expression(i, found[0], "set", unit=found[1].value[2:], amount=Decimal(1)) if found else None
-
-
-def is_age(c: Cursor, first: int, last: int) -> bool:
-    """«عمره 20 عاماً», «(35 عاماً)», «، 35 عاماً،», «20 عاماً من العمر»."""
-    unit = c.unit(last)
-    number = c.numbers.get(first)
-    if unit and unit.iso == "Y" and c.among(first - 1, "age_verb") and number and number.value < _OLDEST:
-        return True
-    if any(c.among(first - back, "age") for back in range(1, _AGE_REACH + 1)):
-        return True
-    if c.among(last + 1, "of") and c.among(last + 2, "age"):
-        return True
-    pair = c.key(first - 1), c.key(last + 1)
-    if unit is None or unit.iso != "Y" or c.key(first - 1) == "":
-        return False
-    return pair == ("(", ")") or (pair[0] in ("،", ",") and pair[1] in ("،", ",") and number is not None and number.value >= _LEAST_AGE)
 
 
 def _time_follows(c: Cursor, i: int) -> bool:

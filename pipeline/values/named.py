@@ -7,7 +7,7 @@ import datetime as dt
 
 from .calendars import days_in, hijri_date, hijri_days, make_day, shift
 from .cursor import Expression
-from .timevalues import Anchor, Tense, Value, dated, day_value, part_value, written_mod
+from .timevalues import Anchor, Tense, Value, clock_grain, dated, day_value, part_value, written_mod
 
 _SOON = 15
 """Days within which a feast that is over is still the one spoken of."""
@@ -76,7 +76,7 @@ def resolve_day(e: Expression, anchor: Anchor | None, tense: Tense) -> Value | N
     if anchor is None:
         value = f"XXXX-WXX-{e.weekday}" if e.weekday else "XXXX-XX-XX"
         time = f"T{e.clock or e.daypart}" if e.clock or e.daypart else ""
-        return Value("TIME" if time else "DATE", value + time, grain="minute" if e.clock else "hour" if time else "day")
+        return Value("TIME" if time else "DATE", value + time, grain=clock_grain(e) if e.clock else "hour" if time else "day")
     today = anchor.date
     if e.offset is not None:
         day = shift(today, e.offset)

@@ -40,7 +40,7 @@ class _Word(NamedTuple):
     definite: bool
 
 
-_JOINTS = ("point", "beyond", "degree")
+_JOINTS = ("point", "beyond", "degree", "round")
 """Roles of words between or behind numbers."""
 
 
@@ -225,7 +225,7 @@ def _read_fraction(tokens: Tokens, i: int, lexicon: NumberLexicon) -> Number | N
     if word and word.role == "unit" and word.value > 1 and part and part.role == "fractions":
         return Number(i, i + 1, "fraction", round_significant(word.value * part.value), 1, True)
     if word and word.role == "fraction" and not word.definite and i + 1 < len(keys) and tokens.kinds[i + 1] in (WORD, ENCLITIC):
-        if keys[i + 1].removeprefix("ال") in ("نهائي", "نهائية"):
+        if lexicon.joints.get(keys[i + 1].removeprefix("ال")) == "round":
             return None
         return Number(i, i, "fraction", word.value, 1, True)
     return None

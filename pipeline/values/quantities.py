@@ -8,15 +8,15 @@ import re
 from decimal import Decimal
 
 from ..text.tokens import DIGIT, WORD, Tokens
+from .ages import is_age
 from .counted import Counted, CountedLexicon
 from .digits import read_digits, round_significant
 from .durations import write_period
+from .money import Money
 from .numbers import Number
-from .surroundings import Quantity, Surroundings, to_si
+from .surroundings import Quantity, to_si
 
 _PAIR = re.compile(r"(\d{1,6}(?:[.,]\d+)?)[-–](\d{1,6}(?:[.,]\d+)?)")
-_LEAST_AGE = 10
-_COMMAS = ("،", ",")
 _MOST_GOALS = 30
 
 
@@ -28,7 +28,7 @@ def read_quantities(tokens: Tokens, numbers: list[Number], taken: set[int], lexi
     return _Reader(tokens, numbers, taken, lexicon, country).read()
 
 
-class _Reader(Surroundings):
+class _Reader(Money):
     """The grammar of quantities at work on one text."""
 
     def read(self) -> list[Quantity]:
@@ -46,12 +46,12 @@ class _Reader(Surroundings):
                 quantity = self.pair(i)
             elif key in duals:
                 quantity = self.dual(i)
-            elif key in symbols and i + 1 in self.numbers and self.tokens.glued(i):
-                quantity = self.symbol(self.numbers[i + 1], i)
+            elif key in symbols:
+                quantity = self.symbol_before(i)
             elif key in markers:
                 quantity = self.vague(i)
             if quantity:
-                quantity = self.hedged(quantity)
+                quantity = self.hedged(self.with_small_change(quantity))
                 if found and quantity.first <= found[-1].last:
                     quantity = quantity._replace(first=max(quantity.number_first, found[-1].last + 1))
                 found.append(quantity)
@@ -65,31 +65,44 @@ class _Reader(Surroundings):
         if number.kind == "ordinal":
             return None
         upper = self.range_end(number)
-        high = upper or number
-        made = self.counting(high, low=number)
+        made = self.ranged(number, upper) if upper else self.counting(number)
         if upper is None and (made is None or not (made.noun or made.noun is None)):
             made = self.counting_before(number) or made
-        if made is None:
-            return None
-        if made.first < number.first:
+        if made is None or made.first < number.first:
             return made
-        first = number.first
-        while first and self.keys[first - 1] in ("ال", "الـ", "ـ") and self.tokens.glued(first - 1):
+        first, last = number.first, (upper or number).last
+        while first and self.keys[first - 1] in ("ال", "ـ") and self.tokens.glued(first - 1):
             first -= 1
-        if self.key(first - 1) == "(" and self.key(high.last + 1) == ")" and made.last > high.last:
+        if self.key(first - 1) == "(" and self.key(last + 1) == ")" and made.last > last:
             first -= 1
-        made = made._replace(first=first, number_first=first)
-        if upper is None:
-            return made
-        low = number.value
-        if number.scale == 1 and high.scale > 1 and low < high.value / high.scale:  # «من 3 إلى 5 ملايين»
-            low *= high.scale
-        if low >= high.value:
-            return None
-        return made._replace(value=low, max=high.value, mod="range", first=self.range_start(number, first), si=None, duration=None)
+        opened = upper is not None and (self.among(first - 1, "from") or self.among(first - 1, "between"))
+        return made._replace(first=first - opened, number_first=first)
 
-    def counting(self, number: Number, *, low: Number) -> Quantity | None:
-        """A number and the noun behind it; `low` is where its range begins, the number itself without one."""
+    def range_end(self, number: Number) -> Number | None:
+        """The upper number of «من 10 إلى 15», «بين 10 و15», «10 - 15»."""
+        at, before = number.last + 1, number.first - 1
+        linked = (
+            (self.among(before, "from") and self.among(at, "to"))
+            or (self.among(before, "between") and self.key(at) == "و")
+            or self.among(at, "through")
+        )
+        upper = self.numbers.get(at + 1) if linked else None
+        return upper if upper and upper.kind != "ordinal" else None
+
+    def ranged(self, low: Number, high: Number) -> Quantity | None:
+        """A range: the noun behind it counts, measures and converts both of its ends."""
+        scaled = low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale  # «من 3 إلى 5 ملايين»
+        low = high._replace(first=low.first, value=low.value * high.scale if scaled else low.value)
+        if low.value >= high.value:
+            return None
+        ends = self.counting(low), self.counting(high._replace(first=low.first))
+        made, values = ends[1], sorted(end.value for end in ends if end is not None and isinstance(end.value, Decimal))
+        if made is None or len(values) != 2:
+            return None
+        return made._replace(value=values[0], max=values[1], mod="range", si=None, duration=None)
+
+    def counting(self, number: Number) -> Quantity | None:
+        """A number and the noun behind it."""
         last, first = number.last, number.first
         if number.kind == "percent":
             return Quantity(first, last, first, "percent", number.value, noun=None)
@@ -98,14 +111,11 @@ class _Reader(Surroundings):
         noun_at = last + 1
         if self.key(noun_at) == ")" and self.key(first - 1) == "(":  # «(50) طالباً»
             noun_at += 1
-        age = self.is_age(number) or (low is not number and self.is_age(low))
         if noun_at >= self.count or noun_at in self.taken or self.between_lines(last, noun_at):
             return None
         if found := self.lexicon.phrases.longest(self.keys, noun_at):
-            return self.known(number, noun_at, *found, age)
-        if self.keys[noun_at] in self.lexicon.symbols:
-            return self.symbol(number, noun_at)
-        if self.key(noun_at) == "من" and (chosen := self.chosen_from(number, noun_at + 1)):
+            return self.known(number, noun_at, *found)
+        if self.among(noun_at, "of") and (chosen := self.chosen_from(number, noun_at + 1)):
             return chosen
         definite = self.kinds[first] == WORD and self.keys[first].startswith("ال")
         if self.keys[noun_at] in self.lexicon.verbs and number.value > 1:  # «لتدريب 520 يعملون …»: so many, and a verb
@@ -159,7 +169,7 @@ class _Reader(Surroundings):
             si_unit=found[1].si_unit,
         )
 
-    def known(self, number: Number, noun_at: int, last: int, what: Counted, age: bool) -> Quantity | None:
+    def known(self, number: Number, noun_at: int, last: int, what: Counted) -> Quantity | None:
         """A number before a noun or unit of the lexicons."""
         noun = self.noun(noun_at, last)
         base = Quantity(number.first, last, number.first, "count", number.value, noun=noun, unit=what.unit)
@@ -173,7 +183,7 @@ class _Reader(Surroundings):
         if what.kind == "duration" and what.iso == "DE" and self.kinds[number.first] == DIGIT:  # «5 عقود» are contracts
             return base._replace(unit=None)
         if what.kind == "duration":
-            if age or (what.iso == "Y" and number.value >= _LEAST_AGE and self.key(number.first - 1) in _COMMAS and self.key(last + 1) in _COMMAS):
+            if is_age(self.keys, self.lexicon.sets, number.first, last, what.iso, number.value):
                 return base._replace(kind="age", unit=what.unit)
             si = to_si(number.value, what)
             return base._replace(
@@ -181,51 +191,23 @@ class _Reader(Surroundings):
             )
         return base._replace(last=self.classified(last))
 
-    def money(self, base: Quantity, what: Counted) -> Quantity:
-        if what.unit:
-            return self.subunit(base, what.unit)
-        currency, source = what.currency, "explicit"
-        if what.shared:
-            currency = self.lexicon.currencies.get((what.shared, self.country or ""))
-            source = "outlet"
-            if currency is None and (country := self.country_spoken_of(what.shared, base.first)):
-                currency, source = self.lexicon.currencies[what.shared, country], "text"
-        return base._replace(kind="money", unit=what.unit, currency=currency, currency_source=source if currency else None)
-
-    def symbol(self, number: Number, at: int) -> Quantity:
-        """«$50», «30 €»: an amount with the sign or code of its currency before or behind it."""
-        first, last = min(number.first, at), max(number.last, at)
-        currency = self.lexicon.symbols[self.keys[at]]
-        return Quantity(first, last, first, "money", number.value, noun=self.tokens.slice(at, at), currency=currency, currency_source="explicit")
-
-    def subunit(self, base: Quantity, unit: str) -> Quantity:
-        """«43 سنت»: part of the amount before it («20 دولار و43 سنت»), or of the currency of the outlet's country."""
-        before = self.found[-1] if self.found else None
-        value = base.value
-        if (
-            before
-            and before.kind == "money"
-            and before.currency
-            and not before.unit
-            and before.last + 2 == base.first
-            and self.keys[before.last + 1] == "و"
-        ):
-            per = self.lexicon.per_unit(unit, before.currency)
-            if per and isinstance(value, Decimal) and isinstance(before.value, Decimal):
-                self.found.pop()
-                return before._replace(last=base.last, value=before.value + value / per)
-        currency = self.lexicon.main_currencies.get(self.country or "")
-        per = self.lexicon.subunits.get((unit, self.country or "")) if currency else None
-        if per and isinstance(value, Decimal):
-            return base._replace(kind="money", value=value / per, unit=None, currency=currency, currency_source="outlet")
-        return base._replace(kind="money", unit=unit)
+    def symbol_before(self, i: int) -> Quantity | None:
+        """«$50», «US$ 20 مليون», «د.إ 50»: the sign of a currency before its number. A code set apart is in capitals: "cup 2018" is no money."""
+        found = self.lexicon.symbols.longest(self.keys, i)
+        number = self.numbers.get(found[0] + 1) if found else None
+        if found is None or number is None or number.kind != "cardinal":
+            return None
+        sign = self.tokens.slice(i, found[0])
+        if not self.tokens.glued(found[0]) and sign != sign.upper():
+            return None
+        return self.money(Quantity(i, number.last, i, "money", number.value, noun=sign), found[1])
 
     def share(self, number: Number) -> Quantity | None:
         """«ثلث السكان»: a share in words is a percentage. A half of a unit («نصف متر») is a measure."""
         i = number.last + 1
         found = self.lexicon.phrases.longest(self.keys, i)
         if found and found[1].kind in ("measure", "money"):
-            return self.known(number, i, *found, False)
+            return self.known(number, i, *found)
         if i not in self.taken and (self.is_definite(i) or (self.is_noun(i) and self.is_definite(i + 1))):  # «ثلثي صادرات الشركة»
             return Quantity(number.first, number.last, number.first, "percent", round_significant(number.value * 100), noun=None)
         return None
@@ -233,10 +215,10 @@ class _Reader(Surroundings):
     def dual(self, i: int) -> Quantity | None:
         """«شخصان», «سيارتين»: two by its ending. A dual behind a demonstrative, or after a number, is no count."""
         found = self.lexicon.phrases.longest(self.keys, i)
-        if not found or not found[1].dual or self.key(i - 1) in ("هذان", "هذين", "هاتين", "كلا", "بين"):
+        if not found or not found[1].dual or self.among(i - 1, "not_dual_before"):
             return None
         last, what = found
-        return self.known(Number(i, i, "cardinal", Decimal(2)), i, last, what, False)
+        return self.known(Number(i, i, "cardinal", Decimal(2)), i, last, what)
 
     def pair(self, i: int) -> Quantity | None:
         """A token like «2-1» or «10-15»: a score in talk of sport, a range before a noun or percent sign."""
@@ -253,12 +235,10 @@ class _Reader(Surroundings):
         low, high = read_digits(match[1]), read_digits(match[2])
         if low is None or high is None:
             return None
-        following = self.key(i + 1)
-        if following in ("%", "٪") and low < high:
-            return Quantity(i, i + 1, i, "percent", low, high, "range", None)
-        if low < high and i + 1 < self.count and (found := self.lexicon.phrases.longest(self.keys, i + 1)):
-            made = self.known(Number(i, i, "cardinal", high), i + 1, *found, False)
-            return made._replace(value=low, max=high, mod="range", si=None, duration=None) if made else None
+        if self.key(i + 1) in ("%", "٪"):
+            return self.ranged(Number(i, i + 1, "percent", low), Number(i, i + 1, "percent", high))
+        if low < high and self.lexicon.phrases.longest(self.keys, i + 1):
+            return self.ranged(Number(i, i, "cardinal", low), Number(i, i, "cardinal", high))
         if low < _MOST_GOALS and high < _MOST_GOALS and low == low.to_integral_value() and self.talks_sport(i):
             return Quantity(i, i, i, "score", f"{low}-{high}")
         return None
@@ -269,7 +249,7 @@ class _Reader(Surroundings):
         if not found or found[1].role != "vague":
             return None
         last, marker = found
-        noun_at = last + 1 + (self.key(last + 1) == "من")
+        noun_at = last + 1 + self.among(last + 1, "of")
         if (
             noun_at >= self.count
             or self.kinds[noun_at] != WORD
@@ -280,19 +260,5 @@ class _Reader(Surroundings):
         keyed = [self.keys[noun_at].removeprefix("ال"), *self.keys[noun_at + 1 : noun_at + 3]]
         known = self.lexicon.phrases.longest(keyed, 0)
         what = known[1] if known else Counted("count")
-        made = self.known(Number(i, last, "cardinal", Decimal(marker.value)), noun_at, noun_at + (known[0] if known else 0), what, False)
+        made = self.known(Number(i, last, "cardinal", Decimal(marker.value)), noun_at, noun_at + (known[0] if known else 0), what)
         return made._replace(mod="vague") if made else None
-
-    # -- around the number
-
-    def range_end(self, number: Number) -> Number | None:
-        """The upper number of «من 10 إلى 15», «بين 10 و15»."""
-        link = self.key(number.last + 1)
-        before = self.key(number.first - 1)
-        if (before == "من" and link == "الي") or (before in ("بين", "تراوح") and link == "و") or (link == "-" and number.last + 2 in self.numbers):
-            upper = self.numbers.get(number.last + 2)
-            return upper if upper and upper.kind != "ordinal" else None
-        return None
-
-    def range_start(self, number: Number, first: int) -> int:
-        return first - 1 if self.key(number.first - 1) in ("من", "بين") else first

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from .calendars import SEASONS, make_day, part_of_year, shift, shift_months
-from .cursor import Expression
+from .cursor import Expression, reference_of
 from .timevalues import GRAINS, Anchor, Tense, Value, dated, day_value, part_value, period_of, written_mod
 
 # The month from which on "last", "this" and "next" season speak of the one that begins in the year.
@@ -16,12 +16,12 @@ def resolve_offset(e: Expression, anchor: Anchor | None) -> Value | None:
     """«قبل شهرين»: the value and bounds at the unit's grain, `point` the day to the letter."""
     unit, count = e.unit or "", e.offset or 0
     if anchor is None:
-        return Value("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod=e.mod)
+        return Value("DATE", reference_of(count), mod=e.mod)
     if abs(count) > _FAR:
         return None
     if unit.startswith("T"):
         if anchor.time is None:
-            return Value("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", anchor="published")
+            return Value("DATE", reference_of(count), anchor="published")
         try:
             moment = dt.datetime.fromisoformat(f"{anchor.date.isoformat()}T{anchor.time}") + dt.timedelta(
                 seconds={"TH": 3600, "TM": 60, "TS": 1}[unit] * count

@@ -2,7 +2,8 @@
 
 Policies are those of the output contract: a bare weekday is the nearest in the direction of the sentence's tense; a month without year the
 nearest in that direction, or of the year of publication where the sentence has no tense; «الأسبوع الماضي» is the ISO week before.
-Without a day of publication the value keeps its unknown parts as X and has no bounds. `named` and `relative` do single expressions; ranges are here.
+Without a day of publication the value keeps its unknown parts as X and has no bounds. `named` and `relative` do single expressions, `order` the
+ranges whose end would come before their start; the other ranges are here.
 """
 
 import datetime as dt
@@ -11,8 +12,9 @@ from .calendars import shift
 from .cursor import Expression
 from .durations import write_period
 from .named import resolve_date, resolve_day, resolve_feast, resolve_hijri
+from .order import in_order
 from .relative import resolve_century, resolve_offset, resolve_period, resolve_season
-from .timevalues import GRAINS, Anchor, Tense, Value, count_of, day_value, parse_published
+from .timevalues import GRAINS, Anchor, Tense, Value, clock_grain, count_of, day_value, parse_published
 
 __all__ = ["Anchor", "Tense", "Value", "count_of", "parse_published", "resolve"]
 
@@ -32,15 +34,7 @@ def _resolve_one(e: Expression, anchor: Anchor | None, tense: Tense) -> Value | 
     if e.form == "set":
         return Value("SET", write_period(e.unit or "", e.amount), grain=GRAINS[e.unit or ""])
     if e.form == "clock":
-        moment = f"{anchor.date.isoformat()}T{e.clock}" if anchor else None
-        return Value(
-            "TIME",
-            f"{anchor.date.isoformat() if anchor else 'XXXX-XX-XX'}T{e.clock}",
-            moment,
-            moment,
-            grain="minute",
-            anchor="published" if anchor else None,
-        )
+        return day_value(anchor.date, e, "published") if anchor else Value("TIME", f"XXXX-XX-XXT{e.clock}", grain=clock_grain(e))
     if e.form == "ref":
         return _resolve_reference(e, anchor)
     if e.form == "feast":
@@ -68,41 +62,30 @@ def _resolve_reference(e: Expression, anchor: Anchor | None) -> Value:
 
 
 def _resolve_range(e: Expression, anchor: Anchor | None, tense: Tense) -> Value | None:
-    """«من 1 يناير إلى 30 يونيو 2018»: the first of the start to the last of the end, whose year, month or day the start may borrow."""
+    """«من 1 يناير إلى 30 يونيو 2018»: the first of the start to the last of the end. One may borrow the other's year or day."""
     start, end = e.start, e.end
-    if start is None or end is None:
+    if start is None or end is None or e.start is None or e.end is None:
         return None
-    if start.form == "date" and start.year is None and start.direction is None and start.month is not None:
+    if _lacks_year(start):
         start = start._replace(year=end.year, direction=end.direction, unit=end.unit)
-    last = _resolve_one(end, anchor, tense)
-    if start.form == "clock" and end.form in ("day", "date"):
+    elif _lacks_year(end) and start.month is not None:
+        end = end._replace(year=start.year)
+    elif start.form == "clock" and end.form in ("day", "date"):
         start = end._replace(clock=start.clock)
-    elif end.form == "clock" and start.form in ("day", "date"):
-        last = _resolve_one(start._replace(clock=end.clock), anchor, tense)
-    first = _resolve_one(start, anchor, tense)
+    if end.form == "clock" and start.form in ("day", "date"):
+        end = start._replace(clock=end.clock)
+    first, last = _resolve_one(start, anchor, tense), _resolve_one(end, anchor, tense)
     if first is None or last is None:
         return None
-    if first.earliest and last.latest and first.earliest > last.latest:
-        first, last = _in_order(start, end, first, last, anchor, tense)
+    first, last = in_order(e.start, e.end, first, last, anchor, tense, lambda moved: _resolve_one(moved, anchor, tense))
     whole = first.value if first.value == last.value else f"{first.value}/{last.value}"
     return Value(
         first.type, whole, first.earliest, last.latest, grain=last.grain, anchor=first.anchor or last.anchor, calendar=last.calendar, hijri=last.hijri
     )
 
 
-def _in_order(start: Expression, end: Expression, first: Value, last: Value, anchor: Anchor | None, tense: Tense) -> tuple[Value, Value]:
-    """A range whose end comes out before its start: the end is of the week after, or the start of the year before."""
-    if end.form == "day" and end.offset is None and last.latest and (later := shift(dt.date.fromisoformat(last.latest[:10]), 7)):
-        return first, day_value(later, end, "published")
-    if (
-        start.form == "date"
-        and start.year
-        and first.earliest
-        and start.month
-        and (moved := _resolve_one(start._replace(year=start.year - 1), anchor, tense))
-    ):
-        return moved, last
-    return first, last
+def _lacks_year(e: Expression) -> bool:
+    return e.form == "date" and e.year is None and e.direction is None and e.month is not None
 
 
 def _open_range(value: Value, bound: str | None) -> Value:

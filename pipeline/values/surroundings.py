@@ -1,6 +1,5 @@
 """What a quantity is, and the looks around a number that tell which: is there a noun, an age, talk of sport, a word that defines the unit?"""
 
-from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,12 +11,9 @@ from .numbers import Number
 from .timevalues import count_of
 
 _HEDGE_REACH = 3
-_OLDEST = 120
-"""Years of the oldest person."""
 _DISTANT_HEDGE = 4
 """Tokens between a verb of measure and its number: a subject, its pronoun, a preposition."""
 _SPORT_REACH = 25
-_COUNTRY_REACH = 25
 _ZERO_CELSIUS = Decimal("273.15")
 
 
@@ -54,13 +50,17 @@ class Surroundings:
         """The key of a token, "" outside the text."""
         return self.keys[i] if 0 <= i < self.count else ""
 
+    def among(self, i: int, role: str) -> bool:
+        """Is the token one of the words of a set?"""
+        return 0 <= i < self.count and self.keys[i] in self.lexicon.sets[role]
+
     def noun(self, first: int, last: int) -> str:
         """The noun as written, without the article."""
         text = self.tokens.slice(first, last)
         return text.removeprefix("ال") if self.keys[first].startswith("ال") else text
 
     def is_noun(self, i: int) -> bool:
-        """May a number count this word? Any indefinite word that is no function word, verb, number or word of time."""
+        """May a number count this word? Any indefinite word that is no function word, number or word of time («not_nouns»)."""
         key = self.keys[i]
         return self.kinds[i] == WORD and len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and "ء" <= key[0] <= "ي"
 
@@ -72,19 +72,6 @@ class Surroundings:
         """The noun's last token, or that of the one word behind it that defines the unit («ساعة تدريبية»)."""
         found = self.lexicon.markers.longest(self.keys, last + 1)
         return found[0] if found and found[1].role == "classifier" else last
-
-    def is_age(self, number: Number) -> bool:
-        """«عمره 20 عاماً», «(35 عاماً)», «20 عاماً من العمر»."""
-        before = self.lexicon.markers.longest(self.keys, number.first - 1) if number.first else None
-        if before and before[1].role == "age_verb" and number.value < _OLDEST:
-            return True
-        for back in (1, 2, 3):
-            found = self.lexicon.markers.longest(self.keys, number.first - back) if number.first >= back else None
-            if found and found[1].role == "age":
-                return True
-        if self.key(number.first - 1) == "(" and self.key(number.last + 2) == ")":
-            return True
-        return self.key(number.last + 2) == "من" and self.key(number.last + 3) in ("العمر", "عمر")
 
     def hedged(self, quantity: Quantity) -> Quantity:
         """The quantity with the hedges on its two sides in its extent and meaning."""
@@ -108,7 +95,7 @@ class Surroundings:
                 return None
             marker = self.lexicon.markers.longest(self.keys, i)
             if marker and marker[1].role == "hedge_verb":
-                denied = self.key(i - 1) in ("لا", "لم", "لن")
+                denied = self.among(i - 1, "denial")
                 return "less_than" if denied == (marker[1].value == "more_than") else "more_than"
         return None
 
@@ -119,21 +106,6 @@ class Surroundings:
             if found and found[1].role == "sport":
                 return True
         return False
-
-    def country_spoken_of(self, noun: str, at: int) -> str | None:
-        """The country of a currency noun that many share: the one named near the token, else the one most named in the text.
-
-        Only countries that have such a currency count; None where two are named as often.
-        """
-        having = {country for name, country in self.lexicon.currencies if name == noun}
-        for keys in (self.keys[max(0, at - _COUNTRY_REACH) : at + _COUNTRY_REACH], self.keys):
-            named = Counter(country for key in keys if (country := self.lexicon.country_words.get(key)) in having)
-            ranked = named.most_common(2)
-            if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1]):
-                return ranked[0][0]
-            if ranked:
-                return None
-        return None
 
     def between_lines(self, last: int, noun_at: int) -> bool:
         """Does a line end between the number and the noun?"""

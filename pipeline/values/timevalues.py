@@ -58,12 +58,17 @@ def day_value(day: dt.date, e: Expression, source: str) -> Value:
     """A day, or its hour or part of day."""
     value = day.isoformat()
     if e.clock:
-        moment = f"{value}T{e.clock}"
-        return Value("TIME", moment, moment, moment, None, "minute", None, source)
+        moment = f"{value}T{e.clock[:5]}"
+        return Value("TIME", f"{value}T{e.clock}", moment, moment, None, clock_grain(e), None, source)
     if e.daypart:
         first, last = (f"{moved.isoformat()}T{hours % 24:02d}:00" if (moved := shift(day, hours // 24)) else None for hours in _DAYPARTS[e.daypart])
         return Value("TIME", f"{value}T{e.daypart}", first, last, None, "hour", None, source)
     return Value("DATE", value, value, value, None, "day", written_mod(e), source)
+
+
+def clock_grain(e: Expression) -> str:
+    """The grain of a time of day: seconds are in its value if they are written; bounds have hours and minutes."""
+    return "second" if e.clock and len(e.clock) > 5 else "minute"
 
 
 def written_mod(e: Expression) -> str | None:

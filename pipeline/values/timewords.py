@@ -4,12 +4,12 @@ Words that are part of an expression are phrases with a role. Words that only de
 before 20 عاماً) are sets, by role.
 """
 
-from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
 from ..text.keys import key, spellings
+from .wordsets import one_key, read_sets
 
 
 class TimeWord(NamedTuple):
@@ -41,6 +41,8 @@ _PHRASES = frozenset(
     ("weekday", "day", "night", "direction", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "set", "fraction", "season", "school_year")
 ) | {"decade", "feast", "stretch", "hedge", "vague", "in_a_row"}
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
+_OF_QUANTITIES = ("age", "age_verb", "classifier")
+"""Roles of quantity_words.tsv that time expressions ask for too."""
 _NEVER_FIRST = frozenset(("direction", "daypart_of_clock", "in_a_row"))
 """Those that no expression begins with."""
 
@@ -48,9 +50,9 @@ _NEVER_FIRST = frozenset(("direction", "daypart_of_clock", "in_a_row"))
 def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     """time_words.tsv, months.tsv, the durations of units.tsv, and of quantity_words.tsv the words of ages and amounts."""
     phrases: PhraseIndex[TimeWord] = PhraseIndex()
-    sets: defaultdict[str, set[str]] = defaultdict(set)
     minutes: dict[str, int] = {}
     openers: set[str] = set()
+    around: list[Row] = []
     for row in read_lexicon(folder / "time_words.tsv"):
         role = row["role"]
         if role in _PHRASES:
@@ -58,17 +60,15 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
             if role not in _NEVER_FIRST:
                 openers.update(spellings(keyed[0]))
         elif role == "minutes":
-            minutes[key(row["form"])] = int(row["value"])
+            minutes[one_key(row, keys)] = int(row["value"])
         else:
-            sets[role].update(spellings(key(row["form"])))
+            around.append(row)
             if row["value"] == "opener":
-                openers.update(spellings(key(row["form"])))
+                openers.update(spellings(one_key(row, keys)))
     for row in read_lexicon(folder / "months.tsv"):
         phrases.add(keyed := keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
         openers.update(spellings(keyed[0]))
-    for row in read_lexicon(folder / "quantity_words.tsv"):
-        if row["role"] in ("age", "age_verb", "classifier") and " " not in row["form"]:
-            sets[row["role"]].add(key(row["form"]))
+    around += [row for row in read_lexicon(folder / "quantity_words.tsv") if row["role"] in _OF_QUANTITIES]
     units: dict[str, TimeUnit] = {}
     for row in read_lexicon(folder / "units.tsv"):
         if row["kind"] != "duration" or row["unit"] == "night":
@@ -80,4 +80,4 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
                     if number == 1 and not spelling.endswith(("ة", "ه")):  # «عشرون يوماً»
                         units.setdefault(spelling + "ا", TimeUnit(row["iso"], number))
     starters = frozenset(openers) | frozenset(units) | frozenset("ال" + unit for unit in units)
-    return TimeLexicon(phrases, units, {role: frozenset(words) for role, words in sets.items()}, minutes, starters)
+    return TimeLexicon(phrases, units, read_sets(around, keys), minutes, starters)

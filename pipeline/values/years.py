@@ -7,6 +7,8 @@ from .cursor import Cursor, Expression
 
 _YEARS = re.compile(r"((?:1[89]|20)\d\d)[-/–]((?:1[89]|20)?\d\d)")
 _FIRST_BARE, _LAST_BARE = 1900, 2099
+_BARE = re.compile(r"(?:19|20)\d\d")
+"""A year from the first to the last that may stand bare."""
 _FIRST_LIKELY, _LAST_LIKELY = 1950, 2049
 _LONGEST_RANGE = 60
 _CENTURY = 100
@@ -65,7 +67,7 @@ def _is_year(c: Cursor, i: int, year: int) -> bool:
     if c.among(i - 1, "noun_of_year"):
         return _ends_here(c, i)
     listed = c.last_year in (i - 2, i - 3) and (before in ("و", "-", "–") or c.among(i - 1, "to"))
-    if not listed and c.key(i + 1) in ("-", "–") and _FIRST_BARE <= int(c.digits(i + 2)[:4] or 0) <= _LAST_BARE and len(c.digits(i + 2)) == 4:
+    if not listed and c.key(i + 1) in ("-", "–") and _BARE.fullmatch(c.digits(i + 2)):
         return True
     if not listed and not c.among(i - 1, "before_year"):
         return False

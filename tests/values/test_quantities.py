@@ -25,6 +25,9 @@ COUNTS = [
     ("شاب عمره 20 عاماً", "20 عاماً", "age", 20, "عاماً"),
     ("الشاب أحمد (35 عاماً)", "35 عاماً", "age", 35, "عاماً"),
     ("واللاعب، 25 عاماً، وقع", "25 عاماً", "age", 25, "عاماً"),
+    ("رضيع عمره 3 أشهر", "3 أشهر", "age", 3, "أشهر"),
+    ("(3000 ساعة)", "3000 ساعة", "duration", 3000, "ساعة"),
+    ("عمر الآثار 6000 سنة", "6000 سنة", "duration", 6000, "سنة"),
     ("على بعد 20 كيلومتراً", "20 كيلومتراً", "measure", 20, "كيلومتراً"),
     ("فاز الفريق 2-1", "2-1", "score", "2-1", ""),
     ("فاز الفريق 3-صفر", "3-صفر", "score", "3-0", ""),
@@ -42,7 +45,38 @@ MONEY = [
     ("20 دولاراً و43 سنتاً", None, 20.43, "USD"),
     ("60 مليماً", "TN", 0.06, "TND"),
     ("60 مليماً", None, 60, None),
+    ("50 د.إ", None, 50, "AED"),
+    ("50 ر.س.", None, 50, "SAR"),
+    ("42 ج.م", None, 42, "EGP"),
+    ("د.ك 50", None, 50, "KWD"),
+    ("CN¥50", None, 50, "CNY"),
+    ("US$ 20 مليون", None, 20_000_000, "USD"),
+    ("50 USD", None, 50, "USD"),
     ("618,537,540.51 مليون ريال", "SA", 618537540510000, "SAR"),
+]
+
+# text, country of the outlet, currency and its source: the nearest evidence wins
+EVIDENCE = [
+    ("دفع 5 ملايين ريال قطري في اليمن", "SA", "QAR", "explicit"),
+    ("دفع 5 ملايين ريال في اليمن", "SA", "YER", "text"),
+    ("قال من اليمن. دفع 5 ملايين ريال", "SA", "SAR", "outlet"),
+    ("اليمن\nدفع 5 ملايين ريال", "SA", "SAR", "outlet"),
+    ("دفع 5 ملايين ريال في اليمن والسعودية", "SA", "SAR", "outlet"),
+    ("دفع 5 ملايين ريال في مصر", "SA", "SAR", "outlet"),  # Egypt has no rial
+    ("زار اليمن. دفع 5 ملايين ريال", None, "YER", "text"),
+    ("زار اليمن. دفع 5 ملايين ريال", "EG", "YER", "text"),
+    ("زار اليمن والسعودية. دفع 5 ملايين ريال", None, None, None),
+]
+
+# text, country, value, max, currency, unit: both ends are counted, converted and signed the same way
+RANGES = [
+    ("بين 10 و15 فلساً", "KW", 0.01, 0.015, "KWD", None),
+    ("10-15 فلساً", "KW", 0.01, 0.015, "KWD", None),
+    ("من 10 إلى 15 سنتاً", None, 10, 15, None, "cent"),
+    ("من عشرة لعشرين دولاراً", None, 10, 20, "USD", None),
+    ("بين 2 و5 درجات تحت الصفر", None, -5, -2, None, "degree"),
+    ("من ربع إلى نصف السكان", None, 25, 50, None, None),
+    ("أعمارهم بين 18 و25 عاماً", None, 18, 25, None, "year"),
 ]
 
 MODS = [
@@ -63,6 +97,7 @@ NOTHING = [
     "أحد المسؤولين", "المرة الثالثة", "نصف نهائي الكأس", "في عام 2014", "إيفاد المعلمين", "وقع حادث", "حركة طالبان", "الجانبان", "لمدة ثلاثة أيام",
     "المادة 91 من القانون",
     "واحدة من الأفكار",
+    "cup 2018", "30 دقيقة من عمر المباراة",
     "المادة الخامسة", "كل واحد", "ثالثاً نؤكد", "بين الأول والثاني", "الساعة 10:30", "في 5 مارس",
 ]  # fmt: skip
 
@@ -85,6 +120,21 @@ def test_counts(text, mention, kind, value, noun):
 @pytest.mark.parametrize("text, country, value, currency", MONEY)
 def test_money(text, country, value, currency):
     assert [(q.kind, q.value, q.currency) for q in read(text, country)] == [("money", value, currency)]
+
+
+@pytest.mark.parametrize("text, country, currency, source", EVIDENCE)
+def test_evidence_of_a_currency(text, country, currency, source):
+    assert [(q.currency, q.currency_source) for q in read(text, country)] == [(currency, source)]
+
+
+@pytest.mark.parametrize("text, country, value, most, currency, unit", RANGES)
+def test_ranges(text, country, value, most, currency, unit):
+    assert [(q.mod, q.value, q.max, q.currency, q.unit) for q in read(text, country)] == [("range", value, most, currency, unit)]
+
+
+def test_small_change_is_no_part_of_a_range():
+    found = read("من 3 إلى 5 ملايين دولار و20 سنتاً")
+    assert [(q.value, q.max, q.currency) for q in found] == [(3_000_000, 5_000_000, "USD"), (0.2, None, "USD")]
 
 
 @pytest.mark.parametrize("text, value, most, mod", MODS)

@@ -102,7 +102,7 @@ def test_calendars():
 
 
 @pytest.mark.parametrize("unit, count, more, written", [
-    ("D", Decimal(3), (), "P3D"), ("TH", Decimal("2.5"), (), "PT2.5H"), ("Y", None, (), "PXY"), ("DE", Decimal(2), (), "P2DE"),
+    ("D", Decimal(3), (), "P3D"), ("TH", Decimal("2.5"), (), "PT2H30M"), ("Y", None, (), "PXY"), ("DE", Decimal(2), (), "P2DE"),
     ("Y", Decimal(3), (("M", Decimal(9)),), "P3Y9M"), ("TH", Decimal(1), (("TM", Decimal(20)),), "PT1H20M"),
 ])  # fmt: skip
 def test_periods(unit, count, more, written):
