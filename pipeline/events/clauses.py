@@ -76,9 +76,7 @@ class Clauses:
             subject = antecedent
         else:
             subject = self.around.subject_before(start)
-            if (not subject and start < t and self.keys[start + 1 : start + 2] == ["و"]) or (
-                not subject and self.keys[t - 1] == "و" and t > self.s.first
-            ):
+            if not subject and t > self.s.first and "و" in self.keys[start + 1 : t]:  # «نظمت الوزارة دورة ووقعت اتفاقية»
                 governor = self.around.governor(t)
                 subject = governor.subject if governor else ()
         return self._collected(elements, end, wanted, subject, candidate, governor)
@@ -125,7 +123,7 @@ class Clauses:
         governor = self.around.governor(t)
         if candidate.rule.light and not (governor and governor.lemmas & self.s.words.light):
             return None
-        subject = first.items if acting_first else self._controller(t, governor)
+        subject = first.items if acting_first else self._controller(governor)
         return self._collected(elements, end, wanted, subject, candidate, governor)
 
     def _construct_holds(self, t: int, elements: list[Element], wanted: tuple[NounPhrase, ...], at: int, *, acting_first: bool) -> bool:
@@ -140,7 +138,7 @@ class Clauses:
             return False
         return at == t + 1 or (acting_first and element is next((e for e in elements[1:] if not e.time), None))
 
-    def _controller(self, t: int, governor: Governor | None) -> tuple[NounPhrase, ...]:
+    def _controller(self, governor: Governor | None) -> tuple[NounPhrase, ...]:
         """The subject of the governing verb, where it is also who does the masdar."""
         if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.request:
             return ()
@@ -156,7 +154,7 @@ class Clauses:
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last >= t - 1 and self._fits(phrase, candidate):
                 elements, end = self.elements.clause(t + 1, self.s.last + 1)
-                if not any(element.preposition in ("بين", "مع", "من قبل") and element.items for element in elements[:2]):
+                if not any(element.preposition in self.s.words.with_party and element.items for element in elements[:2]):
                     return None
                 return self._collected(elements, end, (phrase._replace(last=t - 1),), (), candidate, None)
         return None

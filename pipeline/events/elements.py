@@ -6,6 +6,8 @@ from ..text.tokens import MARK, PROCLITIC, WORD
 from .phrases import NounPhrase, Phrases
 
 _NOT_YET_REACH = 5
+STOPS = frozenset((":", "؛", "..", "..."))
+"""Marks that end a clause inside a sentence."""
 
 
 class Element(NamedTuple):
@@ -38,7 +40,7 @@ class Elements:
                 i = self.s.times[i][0] + 1
                 continue
             key, kind = self.keys[i], self.kinds[i]
-            if kind == MARK and key in (":", "؛", "..", "..."):
+            if kind == MARK and key in STOPS:
                 break
             if key in self.words.boundary or key in self.words.relative or (kind == WORD and self.speech.is_verb(i)):
                 break

@@ -6,7 +6,7 @@ Every look back is bounded, so that the time a text takes stays linear in it.
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
-from .elements import Element, Elements
+from .elements import STOPS, Element, Elements
 from .phrases import ACTING, NounPhrase, Phrases
 from .triggers import Candidate
 from .words import bare
@@ -57,7 +57,7 @@ class Surroundings:
     def governor(self, t: int) -> Governor | None:
         """The nearest finite verb before t in its sentence, with its subject."""
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
-            if self.kinds[i] == MARK and self.keys[i] in (":", "؛", "..", "..."):
+            if self.kinds[i] == MARK and self.keys[i] in STOPS:
                 return None
             if not self.speech.is_verb(i):
                 continue
@@ -121,7 +121,7 @@ class Surroundings:
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
-            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in (":", "؛", "..", "...")):
+            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in STOPS):
                 begin = i + 1
                 break
             if self.speech.is_verb(i):

@@ -16,6 +16,7 @@ class EventWords(NamedTuple):
     preposition: PhraseIndex[str]
     attached: PhraseIndex[bool]
     agent: frozenset[str]
+    with_party: frozenset[str]
     place: frozenset[str]
     loose: frozenset[str]
     holding: frozenset[str]
@@ -52,7 +53,7 @@ class EventWords(NamedTuple):
 
 
 _LEMMAS = ("light", "auxiliary", "control", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "place", "loose", "holding")
+_AS_WRITTEN = ("agent", "with_party", "place", "loose", "holding")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
