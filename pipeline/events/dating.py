@@ -6,6 +6,7 @@ A deadline («حتى», «منذ») and a length of time are no dates of an even
 from typing import Any
 
 from .clauses import Clauses, Offers
+from .elements import STOPS
 
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
 
@@ -19,7 +20,9 @@ def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[in
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
     if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in sentence.words.sets_apart:
         usable = before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
-    chosen = before[-1:] if before and not inside else inside[:1] if not before else [_nearer(clauses, t, before[-1], inside[0])]
+    if form == "masdar" and inside:
+        before = []  # «كشف أمس عن إطلاق … الشهر المقبل»: what stands in its own phrase says it
+    chosen = [_nearer(clauses, t, before[-1], inside[0])] if before and inside else before[-1:] or inside[:1]
     if not chosen and len(usable) == 1 and not _parted(clauses, t, sentence.mentions.timexes[usable[0]]["first"]):
         chosen = usable
     if not chosen:
@@ -31,7 +34,7 @@ def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[in
 def _parted(clauses: Clauses, t: int, time: int) -> bool:
     """Does another statement begin between the two? «قال أمس إن الوزارة وقعت …» does not say when she signed."""
     between = clauses.keys[min(t, time) + 1 : max(t, time)]
-    return any(key in clauses.s.words.boundary or key in (":", "؛", "«", '"') for key in between)
+    return any(key in clauses.s.words.boundary or key in STOPS or key in ("«", '"') for key in between)
 
 
 def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
