@@ -184,7 +184,14 @@ def _accusative(word: str) -> str:
 
 
 def _duals(row: Row) -> list[str]:
-    """The indefinite duals of a noun that cannot be its sound plural: «شخصين» and «شخصان», but for «موظف» only «موظفان»."""
+    """The indefinite duals of a noun that cannot be its sound plural: «شخصين» and «شخصان», but for «موظف» only «موظفان».
+
+    A noun in construct drops its nun («سيارتي إسعاف», «مذكرتا تفاهم»). Of two words that is known where the first ends in ة and the
+    second does not: an adjective would agree, as in «ورقة بحثية».
+    """
     plurals = set(row.forms("plurals"))
     stems = [noun[:-1] + "ت" if noun.endswith("ة") else noun for noun in row.forms("noun") if not noun.endswith(("ا", "ى", "اء", "ان", "ين", "ون"))]
-    return [form for stem in stems if " " not in stem for form in (stem + "ان", stem + "ين") if form not in plurals]
+    absolute = [form for stem in stems if " " not in stem for form in (stem + "ان", stem + "ين") if form not in plurals]
+    pairs = [noun.split(" ", 1) for noun in row.forms("noun") if " " in noun]
+    construct = [f"{head[:-1]}{ending} {rest}" for head, rest in pairs if head.endswith("ة") and not rest.endswith("ة") for ending in ("تا", "تي")]
+    return absolute + construct
