@@ -15,7 +15,6 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
 
 from .annotations import data_of, found_in, mention, register_extensions, store, store_tokens, taken_by, tokens_of
 from .entities.find import find_entities
@@ -41,7 +40,7 @@ class _Component:
     A component reads its lexicons in `read` and annotates a Doc when called.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self._model: Model | None = None
 
@@ -81,9 +80,9 @@ class _Component:
 class DocTokenizer(_Component):
     """Text to Doc, with clitics as tokens of their own."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        super().__init__("tokenizer")
-        self.vocab = vocab
+    def __init__(self, nlp: Language) -> None:
+        super().__init__(nlp, "tokenizer")
+        self.vocab = nlp.vocab
 
     def read(self, model: Model) -> None:
         self._tokenize = model.tokenizer.tokenize
@@ -106,11 +105,12 @@ def make_tokenizer(max_length: int) -> Callable[[Language], DocTokenizer]:
 
     def create(nlp: Language) -> DocTokenizer:
         nlp.max_length = max_length
-        return DocTokenizer(nlp.vocab)
+        return DocTokenizer(nlp)
 
     return create
 
 
+@Language.factory("khabar_sentences")
 class Sentences(_Component):
     """Sentence starts on the Doc, sentence spans as token indexes for the stages."""
 
@@ -126,6 +126,7 @@ class Sentences(_Component):
         return doc
 
 
+@Language.factory("khabar_numbers")
 class Numbers(_Component):
     """Number expressions."""
 
@@ -151,6 +152,7 @@ def _numbers_of(doc: Doc) -> list[Number]:
     return [Number(n["first"], n["last"], n["kind"], Decimal(n["value"]), n["scale"]) for n in found_in(doc, "numbers")]
 
 
+@Language.factory("khabar_timexes")
 class Timexes(_Component):
     """Time expressions, resolved against the article's publication date. The numbers inside them are no longer numbers."""
 
@@ -177,6 +179,7 @@ class Timexes(_Component):
         return doc
 
 
+@Language.factory("khabar_quantities")
 class Quantities(_Component):
     """Numbers with what they count or measure."""
 
@@ -201,6 +204,7 @@ def _quantity_fields(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: count_of(value) if isinstance(value, Decimal) else value for name, value in kept.items()}
 
 
+@Language.factory("khabar_entities")
 class Entities(_Component):
     """People, places, organisations; the outermost names also as `doc.ents`, all of them in `doc.spans["khabar"]`."""
 
@@ -231,6 +235,7 @@ class Entities(_Component):
         return doc
 
 
+@Language.factory("khabar_events")
 class Events(_Component):
     """Events with their roles."""
 
@@ -247,39 +252,3 @@ class Events(_Component):
         )
         store(doc, "events", found)
         return doc
-
-
-@Language.factory("khabar_sentences", default_config={})
-def make_sentences(nlp: Language, name: str) -> Sentences:
-    """Factory of the sentence splitter."""
-    return Sentences(name)
-
-
-@Language.factory("khabar_numbers", default_config={})
-def make_numbers(nlp: Language, name: str) -> Numbers:
-    """Factory of the number reader."""
-    return Numbers(name)
-
-
-@Language.factory("khabar_timexes", default_config={})
-def make_timexes(nlp: Language, name: str) -> Timexes:
-    """Factory of the reader of time expressions."""
-    return Timexes(name)
-
-
-@Language.factory("khabar_quantities", default_config={})
-def make_quantities(nlp: Language, name: str) -> Quantities:
-    """Factory of the reader of quantities."""
-    return Quantities(name)
-
-
-@Language.factory("khabar_entities", default_config={})
-def make_entities(nlp: Language, name: str) -> Entities:
-    """Factory of the entity finder."""
-    return Entities(name)
-
-
-@Language.factory("khabar_events", default_config={})
-def make_events(nlp: Language, name: str) -> Events:
-    """Factory of the event finder."""
-    return Events(name)

@@ -15,6 +15,14 @@ from ..schema import Argument, Event, Record
 
 _TEXT, _WHOLE, _DOUBLE, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _SPAN = {"start": _WHOLE, "end": _WHOLE, "text": _TEXT}
+_WHEN_AND_WHERE = {
+    "date_value": _TEXT,
+    "date_earliest": _DAY,
+    "date_latest": _DAY,
+    "date_source": _TEXT,
+    "place": _TEXT,
+    "place_country": _TEXT,
+}
 
 COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
@@ -46,12 +54,7 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "modality": _TEXT,
         "tense": _TEXT,
         "voice": _TEXT,
-        "date_value": _TEXT,
-        "date_earliest": _DAY,
-        "date_latest": _DAY,
-        "date_source": _TEXT,
-        "place": _TEXT,
-        "place_country": _TEXT,
+        **_WHEN_AND_WHERE,
         "attribution": _TEXT,
         "confidence": _DOUBLE,
         "rule": _TEXT,
@@ -66,12 +69,7 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "mentions": _WHOLE,
         "polarity": _TEXT,
         "modality": _TEXT,
-        "date_value": _TEXT,
-        "date_earliest": _DAY,
-        "date_latest": _DAY,
-        "date_source": _TEXT,
-        "place": _TEXT,
-        "place_country": _TEXT,
+        **_WHEN_AND_WHERE,
         "roles": _TEXT,
         "figures": _TEXT,
     },

@@ -79,6 +79,11 @@ class Cursor:
         found = self.lexicon.phrases.longest(self.keys, i)
         return found if found and found[1].role in roles else None
 
+    def part(self, i: int) -> tuple[int, str | None]:
+        """(first token behind, mod) of a word for a part of a period at i («مطلع», «نهاية»); (i, None) if there is none."""
+        found = self.word(i, "part")
+        return (found[0] + 1, found[1].value) if found else (i, None)
+
     def unit(self, i: int, *, definite: bool = False) -> TimeUnit | None:
         """The unit of time at i."""
         key = self.key(i)

@@ -53,9 +53,7 @@ def _read_short_date(c: Cursor, i: int, digits: str) -> Expression | None:
 
 def read_calendar_date(c: Cursor, i: int) -> Expression | None:
     """A month with what stands around it: «الأحد 5 مارس 2018», «مطلع يناير المقبل», «الخامس من مايو», «يومي 23 و24 أكتوبر»."""
-    position, mod, daypart, weekday = i, None, None, None
-    if found := c.word(position, "part"):
-        position, mod = found[0] + 1, found[1].value
+    (position, mod), daypart, weekday = c.part(i), None, None
     if found := c.word(position, "daypart"):
         position, daypart = found[0] + 1, found[1].value
     listed = c.among(position, "day_noun")

@@ -15,9 +15,7 @@ _MOST_PARTS = 5
 
 def read_period(c: Cursor, i: int) -> Expression | None:
     """«الشهر الماضي», «هذا العام», «السنوات الماضية», «السنوات الخمس الماضية», «نهاية الأسبوع الجاري»."""
-    position, mod = i, None
-    if found := c.word(i, "part"):
-        position, mod = found[0] + 1, found[1].value
+    position, mod = c.part(i)
     this = c.among(position, "this")
     position += this
     unit = c.unit(position, definite=True)

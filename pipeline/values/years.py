@@ -16,9 +16,7 @@ _CENTURY = 100
 
 def read_year(c: Cursor, i: int) -> Expression | None:
     """«عام 2015», «العام 1967», «موسم 2014-2015», «في 2003», «مطلع 2015», «1436هـ», «العام 490 قبل الميلاد»."""
-    position, mod = i, None
-    if found := c.word(i, "part"):
-        position, mod = found[0] + 1, found[1].value
+    position, mod = c.part(i)
     season = c.among(position, "season_noun")
     plural = c.among(position, "year_plural")
     named = c.among(position, "year_noun") or season or plural
@@ -117,9 +115,7 @@ def _of_year(c: Cursor, first: int, after: int, part: str) -> Expression | None:
 
 def read_season(c: Cursor, i: int) -> Expression | None:
     """«صيف 2018», «الصيف الماضي», «هذا الشتاء»; «الموسم الماضي», «العام الدراسي المقبل»."""
-    position, mod = i, None
-    if part := c.word(position, "part"):
-        position, mod = part[0] + 1, part[1].value
+    position, mod = c.part(i)
     this = c.among(position, "this")
     position += this
     if found := c.word(position, "season"):
@@ -138,9 +134,7 @@ def read_season(c: Cursor, i: int) -> Expression | None:
 
 def read_long_period(c: Cursor, i: int) -> Expression | None:
     """«تسعينيات القرن الماضي», «الثمانينيات», «القرن التاسع عشر»; «في الثلاثينيات من عمره» is an age."""
-    position, mod = i, None
-    if part := c.word(position, "part"):
-        position, mod = part[0] + 1, part[1].value
+    position, mod = c.part(i)
     if found := c.word(position, "decade"):
         last, word = found
         of = last + 1 + c.among(last + 1, "of")
