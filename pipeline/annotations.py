@@ -37,9 +37,9 @@ def tokens_of(doc: Doc) -> Tokens:
     """The tokens as stages see them; read off the Doc itself if another tokenizer made it."""
     stored = data_of(doc).get("tokens")
     if stored is None:
-        rows = [(t.idx, t.idx + len(t), key(t.text), _kind_of(t.text)) for t in doc]
+        rows = [(t.idx, t.idx + len(t), key(t.text), _kind_of(t.text), t.lemma_, t.pos_, str(t.morph)) for t in doc]
         rows = [row for row in rows if row[3] != BLANK]
-        columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(7)]
         store_tokens(doc, Tokens(doc.text, *columns))
         stored = data_of(doc)["tokens"]
     return Tokens(**stored)

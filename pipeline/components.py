@@ -90,8 +90,8 @@ class DocTokenizer(_Component):
     def __call__(self, text: str) -> Doc:
         if self._model is None:
             return self._unread(text)
-        words, spaces, tokens = self._tokenize(text)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        words, spaces, lemmas, pos, morphs, tokens = self._tokenize(text)
+        doc = Doc(self.vocab, words=words, spaces=spaces, lemmas=lemmas, pos=pos, morphs=morphs)  # type: ignore[arg-type]  # any sequence will do
         store_tokens(doc, tokens)
         return doc
 

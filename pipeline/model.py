@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from .errors import KhabarError
+from .morphology.embedded import make_analyser
 from .rules.lexicon import read_lexicon, words_of
 from .rules.nouns import read_nouns
 from .rules.verbs import read_verbs
@@ -71,7 +72,8 @@ class Model:
     def tokenizer(self) -> Tokenizer:
         """The tokenizer; it does not cut the words the model knows."""
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
-        return Tokenizer(make_segmenter(self.words.__contains__, table))
+        segment = make_segmenter(self.words.__contains__, table)
+        return Tokenizer(make_analyser(segment, self.vocabulary.verbs, self.function_words))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

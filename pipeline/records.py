@@ -1,7 +1,6 @@
 """From an analysed Doc to the record that is written: all findings as frozen structs, and the article they were found in."""
 
 import hashlib
-from collections.abc import Callable
 from typing import Any
 
 from msgspec import UNSET
@@ -11,19 +10,16 @@ from . import schema
 from .annotations import data_of, records_of, tokens_of
 from .text.tokens import LINE_END
 
-DescribeToken = Callable[[str, str], tuple[str, str | None]]
-"""Lemma and part of speech of a token, by its key and kind."""
 
-
-def build_record(doc: Doc, article: schema.Article, *, model: str, describe: DescribeToken | None = None, keep_text: bool = True) -> schema.Record:
-    """The record of an article whose Doc went through the pipeline. With `describe` it has tokens, without `keep_text` no text."""
+def build_record(doc: Doc, article: schema.Article, *, model: str, with_tokens: bool = False, keep_text: bool = True) -> schema.Record:
+    """The record of an article whose Doc went through the pipeline. With `with_tokens` it has tokens, without `keep_text` no text."""
     tokens = tokens_of(doc)
     sentences = tuple(tokens.span(first, last) for first, last in data_of(doc).get("sentences", []))
     return schema.Record(
         **_article_fields(article, model),
         text=article.text if keep_text else UNSET,
         sentences=sentences,
-        tokens=_tokens(doc, describe) if describe else UNSET,
+        tokens=_tokens(doc) if with_tokens else UNSET,
         numbers=records_of(doc, "numbers", schema.Number),
         timexes=records_of(doc, "timexes", schema.Timex),
         quantities=records_of(doc, "quantities", schema.Quantity),
@@ -48,7 +44,10 @@ def _article_fields(article: schema.Article, model: str) -> dict[str, Any]:
     }
 
 
-def _tokens(doc: Doc, describe: DescribeToken) -> tuple[schema.Token, ...]:
-    tokens = tokens_of(doc)
-    rows = zip(tokens.starts, tokens.ends, tokens.keys, tokens.kinds, strict=True)
-    return tuple(schema.Token(start, end, tokens.text[start:end], key, *describe(key, kind)) for start, end, key, kind in rows if kind != LINE_END)
+def _tokens(doc: Doc) -> tuple[schema.Token, ...]:
+    text, *columns = tokens_of(doc)
+    return tuple(
+        schema.Token(start, end, text[start:end], key, lemma, pos or None, morph)
+        for start, end, key, kind, lemma, pos, morph in zip(*columns, strict=True)
+        if kind != LINE_END
+    )

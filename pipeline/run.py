@@ -11,8 +11,7 @@ from .annotations import data_of
 from .errors import KhabarError
 from .ingest.articles import make_article, with_unique_id
 from .model import Model
-from .morphology.embedded import make_describer
-from .records import DescribeToken, build_record, failed_record
+from .records import build_record, failed_record
 from .schema import Article, Record
 
 _BATCH = 64
@@ -24,12 +23,11 @@ def extract_records(
 ) -> Iterator[Record]:
     """The records of articles, in their order; see `pipeline.extract`."""
     model = model_of(nlp)
-    describe = make_describer(model) if tokens else None
     seen: Counter[str] = Counter()
     numbered = enumerate(articles, 1)
     while batch := list(islice(numbered, _BATCH)):
         with nlp.memory_zone():
-            records = [_analyse(_prepare(article, number, seen), nlp, model.name, describe, text) for number, article in batch]
+            records = [_analyse(_prepare(article, number, seen), nlp, model.name, tokens, text) for number, article in batch]
         yield from records
 
 
@@ -53,11 +51,11 @@ def _prepare(article: Article | Mapping[str, Any] | str, number: int, seen: Coun
     return with_unique_id(made, seen)
 
 
-def _analyse(article: Article, nlp: Language, model: str, describe: DescribeToken | None, keep_text: bool) -> Record:
+def _analyse(article: Article, nlp: Language, model: str, with_tokens: bool, keep_text: bool) -> Record:
     """One bad article never stops a dump: whatever goes wrong becomes a warning in its record."""
     try:
         doc = nlp.make_doc(article.text)
         data_of(doc)["article"] = {"id": article.id, "published": article.published, "country": article.country}
-        return build_record(nlp(doc), article, model=model, describe=describe, keep_text=keep_text)
+        return build_record(nlp(doc), article, model=model, with_tokens=with_tokens, keep_text=keep_text)
     except Exception as error:
         return failed_record(article, error, model=model, keep_text=keep_text)

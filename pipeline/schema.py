@@ -28,7 +28,7 @@ DateSource = Literal["explicit", "inherited", "publication", "none"]
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word, clitic, number or mark; `norm` is the key that lexicons are looked up by."""
+    """A word, clitic, number or mark; `norm` is the key that lexicons are looked up by, `morph` its universal features («Number=Sing»)."""
 
     start: int
     end: int
@@ -36,6 +36,7 @@ class Token(msgspec.Struct, frozen=True):
     norm: str
     lemma: str
     pos: str | None
+    morph: str
 
 
 class Number(msgspec.Struct, frozen=True):

@@ -9,10 +9,9 @@ Pieces spell the word: their lengths add up to its length. A piece's key is that
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from .keys import count_letters, key
-from .tokens import ENCLITIC, PROCLITIC, WORD
+from .tokens import ENCLITIC, PROCLITIC, WORD, Piece
 
 PROCLITICS = "وفبلكس"
 SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه")
@@ -24,14 +23,6 @@ _LONGEST = 24
 
 _HAMZA_AFTER_CONJUNCTION = ("وأ", "وإ")
 """A hamza on the alif shows that a word begins there; folded away it would be «واحد», «وافق»."""
-
-
-class Piece(NamedTuple):
-    """A part of a written word: how many of its characters, its key, and what it is."""
-
-    length: int
-    key: str
-    kind: str
 
 
 Written = tuple[str, str]

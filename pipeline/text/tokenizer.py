@@ -5,13 +5,15 @@ A chunk is cut by one regular expression (numbers with their separators, abbrevi
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
+from itertools import accumulate, compress
+from operator import add
 from typing import NamedTuple
 
 from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, LINE_ENDS, TATWEEL
-from .clitics import Piece
 from .keys import key
-from .tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Tokens
+from .tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Piece, Tokens
 
 _AR = f"[{ARABIC_LETTERS}{TATWEEL}]"
 _OTHER = f"(?!{_AR})[^\\W\\d_]"
@@ -36,104 +38,92 @@ _TOKEN = re.compile(
 )
 
 _LONGEST_CACHED = 64
+_POS = {"address": "X", "initials": "NOUN", "title": "NOUN", "foreign": "PROPN"}
+"""Universal tags of what is no Arabic word: a Latin word in Arabic news is a name."""
 
 
-class _Chunk(NamedTuple):
-    """An analysed chunk: its tokens as spaCy has them, and as the stages see them (offsets from the chunk's start)."""
+class _Row(NamedTuple):
+    """A token of an analysed chunk; `advance` is how far the next token begins behind it, with the blank between chunks if `space`."""
 
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    keys: tuple[str, ...]
-    kinds: tuple[str, ...]
+    word: str
+    length: int
+    advance: int
+    space: bool
+    key: str
+    kind: str
+    lemma: str
+    pos: str
+    morph: str
+
+
+_EMPTY = (_Row(" ", 1, 1, False, " ", BLANK, "", "SPACE", ""),)
+"""What stands between two blanks: one of them is a token of its own."""
+
+
+class Tokenized(NamedTuple):
+    """A text cut up: the columns of spaCy's Doc, blanks among them, which spell the text exactly; and the `Tokens` of the stages."""
+
+    words: Sequence[str]
+    spaces: list[bool]
+    lemmas: Sequence[str]
+    pos: Sequence[str]
+    morphs: Sequence[str]
+    tokens: Tokens
 
 
 class Tokenizer:
-    """Cuts texts. `segment` cuts one word (see `clitics.make_segmenter`); `cache_size` is the number of distinct chunks kept."""
+    """Cuts texts. `analyse` takes one written word apart (see `morphology`); `cache_size` is the number of distinct chunks kept."""
 
-    def __init__(self, segment: Callable[[str], list[Piece]], *, cache_size: int = 200_000) -> None:
-        self._segment = segment
+    def __init__(self, analyse: Callable[[str], list[Piece]], *, cache_size: int = 200_000) -> None:
+        self._analyse_word = analyse
         self._cache_size = cache_size
-        self._cache: dict[str, _Chunk] = {}
+        self._cache: dict[str, tuple[_Row, ...]] = {}
 
-    def tokenize(self, text: str) -> tuple[list[str], list[bool], Tokens]:
-        """spaCy's words and spaces, and the `Tokens` of the stages. Words and spaces spell the text exactly."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        keys: list[str] = []
-        kinds: list[str] = []
-        cache = self._cache
-        offset = 0
+    def tokenize(self, text: str) -> Tokenized:
+        """The tokens of a text."""
+        cached, analyse = self._cache.get, self._analyse
+        rows: list[_Row] = []
         for chunk in text.split(" "):
-            if not chunk:
-                if offset < len(text):
-                    words.append(" ")
-                    spaces.append(False)
-                offset += 1
-                continue
-            found = cache.get(chunk)
-            if found is None:
-                found = self._analyse(chunk)
-            count = len(found.words)
-            if count == 1 and len(found.keys) == 1:
-                words.append(chunk)
-                spaces.append(True)
-                starts.append(offset)
-                offset += len(chunk)
-                ends.append(offset)
-                keys.append(found.keys[0])
-                kinds.append(found.kinds[0])
-                offset += 1
-                continue
-            words += found.words
-            spaces += (False,) * (count - 1)
-            spaces.append(True)
-            starts += [offset + start for start in found.starts]
-            ends += [offset + end for end in found.ends]
-            keys += found.keys
-            kinds += found.kinds
-            offset += len(chunk) + 1
-        if spaces and text[-1] != " ":
-            spaces[-1] = False
-        return words, spaces, Tokens(text, starts, ends, keys, kinds)
+            rows += cached(chunk) or (analyse(chunk) if chunk else _EMPTY)
+        if not text or text[-1] == " ":  # nothing stands behind the last blank
+            rows.pop()
+        if not rows:
+            return Tokenized((), [], (), (), (), Tokens(text, [], [], [], [], [], [], []))
+        words, lengths, advances, spaces, keys, kinds, lemmas, pos, morphs = zip(*rows, strict=True)
+        starts = list(accumulate(advances[:-1], initial=0))
+        columns = [starts, list(map(add, starts, lengths)), *map(list, (keys, kinds, lemmas, pos, morphs))]
+        if BLANK in kinds:
+            seen = [kind != BLANK for kind in kinds]
+            columns = [list(compress(column, seen)) for column in columns]
+        return Tokenized(words, [*spaces[:-1], spaces[-1] and text[-1] == " "], lemmas, pos, morphs, Tokens(text, *columns))
 
     def keys(self, phrase: str) -> tuple[str, ...]:
         """The keys of a phrase, cut as it would be in a text: what lexicons are compiled with."""
-        return tuple(self.tokenize(phrase)[2].keys)
+        return tuple(self.tokenize(phrase).tokens.keys)
 
-    def _analyse(self, chunk: str) -> _Chunk:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        keys: list[str] = []
-        kinds: list[str] = []
+    def _analyse(self, chunk: str) -> tuple[_Row, ...]:
+        rows: list[_Row] = []
 
-        def add(start: int, end: int, key_: str, kind: str) -> None:
-            words.append(chunk[start:end])
-            if kind != BLANK:
-                starts.append(start)
-                ends.append(end)
-                keys.append(key_)
-                kinds.append(kind)
+        def add(word: str, key_: str, kind: str, lemma: str, pos: str, morph: str = "") -> None:
+            rows.append(_Row(word, len(word), len(word), False, key_, kind, lemma, pos, morph))
 
         for match in _TOKEN.finditer(chunk):
-            start, end = match.span()
-            group = match.lastgroup
+            word, group = match[0], match.lastgroup
             if group == "word":
-                for piece in self._segment(match[0]):
-                    add(start, start + piece.length, piece.key, piece.kind)
-                    start += piece.length
+                start = 0
+                for length, key_, kind, lemma, pos, morph in self._analyse_word(word):
+                    add(word[start : start + length], key_, kind, lemma, pos, morph)
+                    start += length
             elif group == "blank":
-                add(start, end, "\n", LINE_END if match[0][0] in LINE_ENDS else BLANK)
+                add(word, "\n", LINE_END if word[0] in LINE_ENDS else BLANK, "", "SPACE")
             elif group == "number":
-                add(start, end, key(match[0]), DIGIT)
+                add(word, key(word), DIGIT, key(word), "NUM")
             elif group in ("mark", "dots"):
-                add(start, end, match[0], MARK)
+                add(word, word, MARK, word, "PUNCT" if unicodedata.category(word[0]).startswith("P") else "SYM")
             else:
-                add(start, end, key(match[0]), WORD)
-        found = _Chunk(tuple(words), tuple(starts), tuple(ends), tuple(keys), tuple(kinds))
+                add(word, key(word), WORD, key(word), _POS[group or ""])
+        rows[-1] = rows[-1]._replace(advance=rows[-1].length + 1, space=True)
+        found = tuple(rows)
         if len(chunk) <= _LONGEST_CACHED:
             if len(self._cache) >= self._cache_size:
                 self._cache.clear()

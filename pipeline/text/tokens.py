@@ -12,14 +12,31 @@ BLANK = "b"
 """Kinds of tokens. BLANK is for white space that only spaCy's Doc needs; it is in no `Tokens`."""
 
 
+class Piece(NamedTuple):
+    """A part of a written word: how many of its characters, its key, what it is, and what is known of it ("" for what is not).
+
+    `lemma` is written without vowels; `pos` is a universal tag (NOUN); `morph` has universal features («Gender=Fem|Number=Sing»).
+    """
+
+    length: int
+    key: str
+    kind: str
+    lemma: str = ""
+    pos: str = ""
+    morph: str = ""
+
+
 class Tokens(NamedTuple):
-    """The tokens of one text; offsets are code points into `text`."""
+    """The tokens of one text; offsets are code points into `text`, the rest as in `Piece`."""
 
     text: str
     starts: list[int]
     ends: list[int]
     keys: list[str]
     kinds: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    morphs: list[str]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens first..last, `last` inclusive."""

@@ -50,7 +50,7 @@ KNOWN_GAPS = [
 
 
 def segment(word: str) -> str:
-    tokens = TOKENIZER.tokenize(word)[2]
+    tokens = TOKENIZER.tokenize(word).tokens
     return "|".join(tokens.slice(i, i) for i in range(len(tokens.keys)))
 
 
@@ -82,7 +82,7 @@ def test_unknown_names_stay_whole(word):
     ],
 )
 def test_the_key_is_that_of_the_whole_word(text, keys):
-    assert " ".join(TOKENIZER.tokenize(text)[2].keys) == keys
+    assert " ".join(TOKENIZER.tokenize(text).tokens.keys) == keys
 
 
 @pytest.mark.parametrize(

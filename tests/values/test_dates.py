@@ -200,7 +200,7 @@ KNOWN_GAPS = [
 
 
 def read(text, *, published=PUBLISHED, tense=None):
-    tokens = MODEL.tokenizer.tokenize(text)[2]
+    tokens = MODEL.tokenizer.tokenize(text).tokens
     found = read_expressions(tokens, read_numbers(tokens, NUMBERS), TIMES)
     return [(tokens.slice(e.first, e.last), value) for e in found if (value := resolve(e, published, tense))]
 

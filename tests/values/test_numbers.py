@@ -101,7 +101,7 @@ KNOWN_GAPS = [
 
 
 def read(text):
-    tokens = MODEL.tokenizer.tokenize(text)[2]
+    tokens = MODEL.tokenizer.tokenize(text).tokens
     return [(number.kind, write_decimal(number.value)) for number in read_numbers(tokens, LEXICON)]
 
 
