@@ -22,6 +22,10 @@ from .entities.gazetteer import Gazetteer, read_gazetteer
 from .events.find import Engine, find_events, read_engine
 from .events.sentence import Mentions
 from .model import Model, load_model
+from .rules.lexicon import read_lexicon
+from .text.keys import key
+from .text.lines import join_wrapped_lines
+from .text.quotations import is_speech
 from .text.sentences import split_sentences
 from .values.counted import CountedLexicon, read_counted_lexicon
 from .values.dates import read_expressions
@@ -112,12 +116,28 @@ def make_tokenizer(max_length: int) -> Callable[[Language], DocTokenizer]:
 
 @Language.factory("khabar_sentences")
 class Sentences(_Component):
-    """Sentence starts on the Doc, sentence spans as token indexes for the stages."""
+    """Sentence starts on the Doc, sentence spans as token indexes for the stages, direct speech in `doc.spans["speech"]`.
+
+    The line ends inside wrapped paragraphs leave the stages' tokens. `data_of(doc)["dateline"]` has the tokens of the dateline ("first", "last"),
+    which is no part of the sentence behind it.
+    """
+
+    abbreviations: frozenset[str]
+
+    def read(self, model: Model) -> None:
+        self.abbreviations = frozenset(key(row["form"]) for row in read_lexicon(model.lexicons / "abbreviations.tsv"))
 
     def __call__(self, doc: Doc) -> Doc:
-        tokens = tokens_of(doc)
-        sentences = split_sentences(tokens)
-        data_of(doc)["sentences"] = [list(sentence) for sentence in sentences]
+        tokens = join_wrapped_lines(tokens_of(doc))
+        store_tokens(doc, tokens)
+        data = data_of(doc)
+        dateline = data.get("dateline")
+        apart = (dateline["first"], dateline["last"]) if dateline else None
+        sentences, pairs = split_sentences(tokens, abbreviations=self.abbreviations, apart=apart)
+        data["sentences"] = [list(sentence) for sentence in sentences]
+        speech = [tokens.span(*pair) for pair in pairs if is_speech(tokens, pair)]
+        data["speech"] = [list(span) for span in speech]
+        doc.spans["speech"] = [doc.char_span(start, end, label="SPEECH", alignment_mode="expand") for start, end in speech]
         starts = {tokens.starts[first] for first, _ in sentences}
         flags = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype="int64", count=len(doc))
         if len(doc):

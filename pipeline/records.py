@@ -19,6 +19,7 @@ def build_record(doc: Doc, article: schema.Article, *, model: str, with_tokens: 
         **_article_fields(article, model),
         text=article.text if keep_text else UNSET,
         sentences=sentences,
+        speech=tuple((start, end) for start, end in data_of(doc).get("speech", [])),
         tokens=_tokens(doc) if with_tokens else UNSET,
         numbers=records_of(doc, "numbers", schema.Number),
         timexes=records_of(doc, "timexes", schema.Timex),

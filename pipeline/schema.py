@@ -229,6 +229,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     ignored: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = ()
+    speech: tuple[Span, ...] = ()
     tokens: tuple[Token, ...] | UnsetType = UNSET
     numbers: tuple[Number, ...] = ()
     timexes: tuple[Timex, ...] = ()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, LINE_ENDS, TATWEEL
 from .keys import key
-from .tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Piece, Tokens
+from .tokens import BLANK, DIGIT, LINE_END, MARK, PROCLITIC, WORD, Piece, Tokens
 
 _AR = f"[{ARABIC_LETTERS}{TATWEEL}]"
 _OTHER = f"(?!{_AR})[^\\W\\d_]"
@@ -23,12 +23,14 @@ _JOINED = f"[{COMBINING}{INVISIBLE}]"
 _TOKEN = re.compile(
     rf"""
     (?P<blank> [^\S{LINE_ENDS}]++ | [{LINE_ENDS}]++ | [{INVISIBLE}]++ )
-  | (?P<address> https?://[^\s«»“”"<>]++ | www\.[^\s«»“”"<>]++
+  | (?P<address> (?: https?:// | www\. ) [^\s«»“”"<>]* [^\s«»“”"<>.,،؛;:!؟?)\]]
+               | (?<![\w.]) [A-Za-z][A-Za-z0-9-]{{1,64}}+ (?:\.[A-Za-z0-9-]{{2,64}}+){{1,4}}+ (?![\w@]) (?: /[A-Za-z0-9_./?=&%-]*+ )?+
                | [A-Za-z0-9._%+-]{{1,64}}+@[A-Za-z0-9-]{{1,64}}+(?:\.[A-Za-z0-9-]{{1,64}}+)++ | \#[^\W\d_][\w]*+ | @[A-Za-z0-9_]++ )
   | (?P<number> [{DIGITS}]++ (?: [{INVISIBLE}]*+ [.,٫٬،:/\-–] [{INVISIBLE}]*+ [{DIGITS}]++ | ر [{DIGITS}]++ )*+
               | (?<![\w.,٫]) [.٫] [{DIGITS}]++ )
-  | (?P<initials> (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | {_AR}\.{_AR} (?!{_AR}|{_JOINED}) | (?:[A-Za-z]\.){{2,8}}+ )
-  | (?P<title> (?<!\w) [دأامج]\. (?=\s|$) )
+  | (?P<initials> (?:{_AR}\.){{2,8}}+ (?= {_AR}{{2}} ) | (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | {_AR}\.{_AR} (?!{_AR}|{_JOINED}) | (?:[A-Za-z]\.){{2,8}}+ )
+  | (?P<and> (?<!\w) و (?= {_AR}\. (?: $ | {_AR}{{2}} ) ) )
+  | (?P<title> (?: (?<!\w) | (?<=\bو) ) {_AR}\. (?= $ | [)،,] | {_AR}{{2}} ) )
   | (?P<word> (?!{TATWEEL}) {_AR} (?: {_JOINED}*+ {_AR}++ )*+ [{COMBINING}]*+ )
   | (?P<foreign> {_OTHER} (?: [{COMBINING}’'\-]?+ {_OTHER} )*+ [{COMBINING}]*+ )
   | (?P<dots> \.{{2,}}+ )
@@ -116,6 +118,8 @@ class Tokenizer:
                     start += length
             elif group == "blank":
                 add(word, "\n", LINE_END if word[0] in LINE_ENDS else BLANK, "", "SPACE")
+            elif group == "and":
+                add(word, word, PROCLITIC, word, "CCONJ")
             elif group == "number":
                 add(word, key(word), DIGIT, key(word), "NUM")
             elif group in ("mark", "dots"):
