@@ -137,7 +137,8 @@ class Sentences(_Component):
         data["sentences"] = [list(sentence) for sentence in sentences]
         speech = [tokens.span(*pair) for pair in pairs if is_speech(tokens, pair)]
         data["speech"] = [list(span) for span in speech]
-        doc.spans["speech"] = [doc.char_span(start, end, label="SPEECH", alignment_mode="expand") for start, end in speech]
+        spans = (doc.char_span(start, end, label="SPEECH", alignment_mode="expand") for start, end in speech)
+        doc.spans["speech"] = [span for span in spans if span]
         starts = {tokens.starts[first] for first, _ in sentences}
         flags = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype="int64", count=len(doc))
         if len(doc):

@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 
-from ..text.sentences import FINAL
+from ..text.marks import FINAL
 from ..text.tokens import LINE_END, MARK
 from .counted import Counted
 from .surroundings import Quantity, Surroundings
