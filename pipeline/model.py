@@ -10,13 +10,12 @@ from pathlib import Path
 
 from .errors import KhabarError
 from .morphology.embedded import make_analyser
+from .morphology.words import Words, read_words
 from .rules.lexicon import read_lexicon, words_of
 from .rules.nouns import read_nouns
-from .rules.verbs import read_verbs
+from .rules.verbs import Verbs, read_verbs
 from .rules.vocabulary import Vocabulary, read_name_words
-from .text.clitics import PROCLITICS, make_segmenter
 from .text.keys import key, spellings
-from .text.lemmas import dictionary
 from .text.tokenizer import Tokenizer
 
 _HERE = Path(__file__).parent
@@ -60,28 +59,25 @@ class Model:
         return found
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The keys of all words known: of the lexicons, of simplemma's dictionary and of the function-word table."""
-        alone, inside = words_of(self.lexicons)
-        words = dictionary().keys() | alone
-        words -= {word for word in words if word.startswith("وو") and word[1:] in words}  # «ووقعت»: no Arabic word begins so
-        words |= {word for word in inside if not (word.startswith("لل") or (word[0] in PROCLITICS and word[1:] in words))}
-        return frozenset(words | self.function_words.keys())
+    def verbs(self) -> Verbs:
+        """The verbs, without the words that are function words first."""
+        return read_verbs(self.lexicons, frozenset(self.function_words))
+
+    @cached_property
+    def words(self) -> Words:
+        """All words known: of the lexicons, of the function-word table and of simplemma's dictionary."""
+        return read_words(self.lexicons, self.verbs, self.function_words, words_of(self.lexicons))
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        """The tokenizer; it does not cut the words the model knows."""
-        table = {word: pieces for word, (pieces, _) in self.function_words.items()}
-        segment = make_segmenter(self.words.__contains__, table)
-        return Tokenizer(make_analyser(segment, self.vocabulary.verbs, self.function_words))
+        """The tokenizer; how well the words are known decides where they come apart."""
+        return Tokenizer(make_analyser(self.words))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """Verbs (without the words that are function words first), nouns, function words, all words."""
-        function_words = frozenset(self.function_words)
+        """Verbs, nouns, function words, all words."""
         of_participle = read_name_words(self.lexicons)["of_participle"]
-        verbs, nouns = read_verbs(self.lexicons, function_words), read_nouns(self.lexicons)
-        return Vocabulary(verbs, nouns, function_words, self.words.__contains__, of_participle)
+        return Vocabulary(self.verbs, read_nouns(self.lexicons), frozenset(self.function_words), self.words.ranks.__contains__, of_participle)
 
 
 @cache

@@ -1,41 +1,137 @@
 """What a written word is made of and what its parts are, from the model's own tables and simplemma's dictionary: no data to be fetched.
 
-The cuts come from `text.clitics`; here each piece gets its lemma and part of speech, "" where the tables do not tell.
+The cuts come from `text.clitics`; here each piece gets its lemma, part of speech and features, "" where lexicon and form do not tell. A word is
+looked at by itself: of «قتل» the noun is given, which verb and noun share, and what stands around it is left to the stages that ask.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from ..rules.verbs import Verbs
-from ..text.lemmas import dictionary
+from ..rules.verbs import Reading
+from ..rules.wordforms import WordForm
+from ..text.characters import FATHATAN
+from ..text.clitics import make_segmenter
+from ..text.keys import key, unmark
 from ..text.tokens import ENCLITIC, PROCLITIC, Piece
+from .words import Words, features
 
-_CLITICS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "AUX"}
+_CLITICS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "AUX", "ا": "PART"}
+_PERSONS = {"m": "Masc", "f": "Fem", "s": "Sing", "d": "Dual", "p": "Plur"}
+_SOUND = (("تين", "ة"), ("تان", "ة"), ("ات", "ة"), ("ات", ""), ("ون", ""), ("ين", ""), ("ان", ""), ("ا", ""), ("ة", ""))
+"""Endings of regular inflection, and what they stand for in the lemma."""
+_NUMBERS = (("تين", "Dual", "Fem"), ("تان", "Dual", "Fem"), ("ات", "Plur", "Fem"), ("ون", "Plur", "Masc"), ("ة", "Sing", "Fem"))
+"""What endings tell of number and gender; «ين» and «ان» may be dual or plural, or belong to the word."""
+
+Described = tuple[str, str, str]
+"""Lemma, part of speech, features."""
 
 
-def make_analyser(
-    segment: Callable[[str], list[Piece]], verbs: Verbs, function_words: Mapping[str, tuple[tuple[str, ...], str | None]]
-) -> Callable[[str], list[Piece]]:
-    """A function from a written word to its pieces with lemma and part of speech (universal tags)."""
-    lemmas = dictionary()
-
-    def describe(key: str, kind: str) -> tuple[str, str]:
-        if kind == PROCLITIC:
-            return key, _CLITICS.get(key, "")
-        if kind == ENCLITIC:
-            return key, "PRON"
-        if key in function_words:
-            return key, function_words[key][1] or ""
-        base = key.removeprefix("ال") if len(key) > 4 else key
-        known = lemmas.get(key) or lemmas.get(base)
-        if key in verbs.finite and (known is None or key[0] in "يتن" or (base == key and known == key)):
-            return verbs.readings[key][0].lemma, "VERB"
-        return (known or base), ""
+def make_analyser(words: Words) -> Callable[[str], list[Piece]]:
+    """A function from a written word to its pieces with lemma, part of speech (universal tags) and features."""
+    table = {word: pieces for word, (pieces, _) in words.function_words.items()}
+    segment = make_segmenter(words, table)
+    describe = _Describer(words).describe
 
     def analyse(word: str) -> list[Piece]:
-        pieces = []
-        for piece in segment(word):
-            lemma, pos = describe(piece.key, piece.kind)
-            pieces.append(piece._replace(lemma=lemma, pos=pos))
-        return pieces
+        found, start = [], 0
+        pieces = segment(word)
+        last = len(pieces) - 1
+        for n, piece in enumerate(pieces):
+            written = word[start : start + piece.length]
+            start += piece.length
+            before = pieces[n - 1].key if n else ""
+            lemma, pos, morph = describe(written, piece, before, suffixed=n < last and pieces[n + 1].kind == ENCLITIC)
+            found.append(piece._replace(lemma=lemma, pos=pos, morph=morph))
+        return found
 
     return analyse
+
+
+class _Describer:
+    """What a piece is. Tables before forms, forms before the dictionary."""
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.verbs, self.function_words = words, words.verbs, words.function_words
+
+    def describe(self, written: str, piece: Piece, before: str, *, suffixed: bool) -> Described:
+        """Lemma, part of speech and features of a piece behind another with the key `before`, in front of a pronoun if `suffixed`."""
+        key_ = piece.key
+        if piece.kind == PROCLITIC:
+            return written[0], _CLITICS.get(key_, ""), ""
+        if piece.kind == ENCLITIC:
+            return key_, "PRON", ""
+        plain = unmark(written)
+        if key_ in self.function_words:
+            return plain, self.function_words[key_][1] or "", ""
+        definite = key_.startswith("ال") and len(key_) > 4 and (key_ not in self.words.forms or key_[2:] in self.words.forms)
+        base = key_[2:] if definite else key_
+        state = "Def" if definite else "Cons" if suffixed else "Ind" if FATHATAN in written else ""
+        verb = None if definite or FATHATAN in written or plain.endswith("ة") or before in ("ب", "ك") else self._verb(key_, plain)
+        noun = self._noun(base, plain, definite)
+        if verb and (noun is None or before in ("س", "قد") or key_[0] == "ي" or (suffixed and verb.tense == "present")):
+            return verb.lemma.replace("ّ", ""), "VERB", _of_verb(verb)
+        if noun:
+            number = "" if noun.number == "Sing" and suffixed and plain.endswith("ا") else noun.number
+            return noun.lemma, noun.pos, features(Definite=state, Gender=noun.gender, Number=number)
+        lemma, pos = self._derive(base, plain[2:] if definite and plain.startswith("ال") else plain)
+        if pos == "VERB" and definite:
+            pos = ""
+        number, gender = next(((number, gender) for ending, number, gender in _NUMBERS if base.endswith(ending)), ("", ""))
+        return lemma, pos, "" if pos in ("PROPN", "VERB") else features(Definite=state, Gender=gender, Number=number)
+
+    def _verb(self, key_: str, plain: str) -> Reading | None:
+        """The best finite reading of a form."""
+        if key_ not in self.verbs.finite:
+            return None
+        return next(reading for reading in self.verbs.readings[key_] if reading.tense in ("past", "present"))
+
+    def _noun(self, base: str, plain: str, definite: bool) -> WordForm | None:
+        """The best reading as a noun or adjective: spelt as written if there is one, singular before plural."""
+        readings = self.words.forms.get(base)
+        if not readings:
+            return None
+        written = plain[2:] if definite and plain.startswith("ال") else plain
+        return min(readings, key=lambda form: (form.written != written, form.number != "Sing"))
+
+    def _derive(self, base: str, written: str) -> tuple[str, str]:
+        """Lemma and part of speech of a word in no table of nouns."""
+        if base in self.words.names:
+            return written, "PROPN"
+        if any(reading.tense in ("masdar", "participle") for reading in self.verbs.readings.get(base, ())):
+            return self._uninflected(base, written), "NOUN" if self._is_masdar(base) else "ADJ"
+        if nisba := self.words.nisba(base):
+            return written[: len(nisba)], "ADJ"
+        lemma = self.words.dictionary.lemmas.get(base)
+        if lemma is None:
+            return self._uninflected(base, written), ""
+        if key(lemma) not in self.words.dictionary.verbs:
+            return lemma, ""
+        if self.words.dictionary.is_verb_form(base):
+            return lemma, "VERB"
+        return self._uninflected(base, written), ""
+
+    def _is_masdar(self, base: str) -> bool:
+        return any(reading.tense == "masdar" for reading in self.verbs.readings[base])
+
+    def _uninflected(self, base: str, written: str) -> str:
+        """A word without the endings of regular inflection, if what remains is known; else the word as it is."""
+        for ending, restored in _SOUND:
+            stem = base.removesuffix(ending)
+            if len(stem) < len(base) and len(stem) > 2 and self.words.rank(stem + restored):
+                return written[: len(written) - len(ending)] + restored
+        return written
+
+
+def _of_verb(reading: Reading) -> str:
+    """Features of a finite verb; those of the persons only where all readings agree."""
+    aspect = "Perf" if reading.tense == "past" else "Imp"
+    persons = reading.persons
+    person = {person[0] for person in persons}
+    gender = {person[1] for person in persons if len(person) == 3}
+    number = {person[-1] for person in persons}
+    return features(
+        Aspect=aspect,
+        Gender=_PERSONS[gender.pop()] if len(gender) == 1 else "",
+        Number=_PERSONS[number.pop()] if len(number) == 1 else "",
+        Person=person.pop() if len(person) == 1 else "",
+        Voice="Pass" if reading.voice == "passive" else "Act",
+    )

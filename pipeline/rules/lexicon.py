@@ -51,7 +51,11 @@ def read_lexicon(path: Path) -> list[Row]:
     return rows
 
 
-def words_of(folder: Path, function_words: str = "function_words.tsv") -> tuple[set[str], set[str]]:
+_READ_APART = frozenset(("function_words.tsv", "names.tsv", "nouns.tsv", "verb_forms.tsv"))
+"""Lexicons whose words are known by more than their being there."""
+
+
+def words_of(folder: Path) -> tuple[set[str], set[str]]:
     """The keys of the words in the lexicons of a folder: those that stand alone, and those inside phrases, which may have clitics («لدعم»).
 
     Codes and numbers do no harm, since no Arabic word is spelt like them.
@@ -59,14 +63,14 @@ def words_of(folder: Path, function_words: str = "function_words.tsv") -> tuple[
     alone: set[str] = set()
     inside: set[str] = set()
     for path in sorted(folder.glob("*.tsv")):
-        if path.name == function_words:
+        if path.name in _READ_APART:
             continue
         for row in read_lexicon(path):
             for cell in row.cells.values():
                 for form in cell.split("|"):
                     words = form.split()
                     for word in words:
-                        (alone if len(words) == 1 else inside).update(spellings(key(word)))
+                        (alone if len(words) == 1 else inside).add(key(word))
     return alone, inside - alone
 
 

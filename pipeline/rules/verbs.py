@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 
 
 class Verbs(NamedTuple):
-    """The readings of each written form, and those keys that are read as finite verbs (past or present)."""
+    """The readings of each written form, the likeliest first, and those keys that are read as finite verbs (past or present)."""
 
     readings: dict[str, tuple[Reading, ...]]
     finite: frozenset[str]
@@ -56,4 +56,10 @@ def read_verbs(folder: Path, not_verbs: frozenset[str]) -> Verbs:
         readings.setdefault(form, []).append(Reading(row["lemma"], tense, voice, frozenset(row.forms("person"))))
         if tense in ("past", "present"):
             finite.add(form)
-    return Verbs({form: tuple(found) for form, found in readings.items()}, frozenset(finite))
+    first = {row["lemma"] for row in read_lexicon(folder / "verbs.tsv") if "first" in row["note"].split("; ")}
+
+    def preference(reading: Reading) -> tuple[bool, bool, int]:
+        """Verbs marked as the one meant, the active, and the shorter lemma come first."""
+        return reading.lemma not in first, reading.voice == "passive", len(reading.lemma)
+
+    return Verbs({form: tuple(sorted(found, key=preference)) for form, found in readings.items()}, frozenset(finite))

@@ -4,8 +4,6 @@ In most dumps a paragraph is one line, so a line end ends a sentence. Text wrapp
 line end is no more than a blank, and it is taken out of the tokens.
 """
 
-from itertools import compress
-
 from .marks import FINAL
 from .tokens import LINE_END, Tokens
 
@@ -41,8 +39,7 @@ def join_wrapped_lines(tokens: Tokens) -> Tokens:
     if not soft:
         return tokens
     kept = [i not in soft for i in range(len(tokens.kinds))]
-    text, *columns = tokens
-    return Tokens(text, *(list(compress(column, kept)) for column in columns))
+    return tokens.select(kept)
 
 
 def _width(tokens: Tokens, line: tuple[int, int]) -> int:

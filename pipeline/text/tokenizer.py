@@ -7,7 +7,7 @@ A chunk is cut by one regular expression (numbers with their separators, abbrevi
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -28,7 +28,8 @@ _TOKEN = re.compile(
                | [A-Za-z0-9._%+-]{{1,64}}+@[A-Za-z0-9-]{{1,64}}+(?:\.[A-Za-z0-9-]{{1,64}}+)++ | \#[^\W\d_][\w]*+ | @[A-Za-z0-9_]++ )
   | (?P<number> [{DIGITS}]++ (?: [{INVISIBLE}]*+ [.,٫٬،:/\-–] [{INVISIBLE}]*+ [{DIGITS}]++ | ر [{DIGITS}]++ )*+
               | (?<![\w.,٫]) [.٫] [{DIGITS}]++ )
-  | (?P<initials> (?:{_AR}\.){{2,8}}+ (?= {_AR}{{2}} ) | (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | {_AR}\.{_AR} (?!{_AR}|{_JOINED}) | (?:[A-Za-z]\.){{2,8}}+ )
+  | (?P<initials> (?:{_AR}\.){{2,8}}+ (?= {_AR}{{2}} )
+               | (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | {_AR}\.{_AR} (?!{_AR}|{_JOINED}) | (?:[A-Za-z]\.){{2,8}}+ )
   | (?P<and> (?<!\w) و (?= {_AR}\. (?: $ | {_AR}{{2}} ) ) )
   | (?P<title> (?: (?<!\w) | (?<=\bو) ) {_AR}\. (?= $ | [)،,] | {_AR}{{2}} ) )
   | (?P<word> (?!{TATWEEL}) {_AR} (?: {_JOINED}*+ {_AR}++ )*+ [{COMBINING}]*+ )
@@ -94,10 +95,10 @@ class Tokenizer:
         words, lengths, advances, spaces, keys, kinds, lemmas, pos, morphs = zip(*rows, strict=True)
         starts = list(accumulate(advances[:-1], initial=0))
         columns = [starts, list(map(add, starts, lengths)), *map(list, (keys, kinds, lemmas, pos, morphs))]
+        tokens = Tokens(text, *columns)
         if BLANK in kinds:
-            seen = [kind != BLANK for kind in kinds]
-            columns = [list(compress(column, seen)) for column in columns]
-        return Tokenized(words, [*spaces[:-1], spaces[-1] and text[-1] == " "], lemmas, pos, morphs, Tokens(text, *columns))
+            tokens = tokens.select(kind != BLANK for kind in kinds)
+        return Tokenized(words, [*spaces[:-1], spaces[-1] and text[-1] == " "], lemmas, pos, morphs, tokens)
 
     def keys(self, phrase: str) -> tuple[str, ...]:
         """The keys of a phrase, cut as it would be in a text: what lexicons are compiled with."""

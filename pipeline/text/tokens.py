@@ -5,7 +5,8 @@ but for line ends, which no phrase may cross. `tokens[i]` of the lists below all
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from itertools import compress
+from typing import Any, NamedTuple
 
 WORD, DIGIT, MARK, PROCLITIC, ENCLITIC, LINE_END = "w", "d", "m", "p", "e", "n"
 BLANK = "b"
@@ -45,6 +46,12 @@ class Tokens(NamedTuple):
     def slice(self, first: int, last: int) -> str:
         """The text of the tokens first..last, `last` inclusive."""
         return self.text[self.starts[first] : self.ends[last]]
+
+    def select(self, kept: Iterable[bool]) -> "Tokens":
+        """The tokens for which `kept` is true."""
+        kept = list(kept)
+        columns: list[list[Any]] = [list(compress(column, kept)) for column in self[1:]]
+        return Tokens(self.text, *columns)
 
     def glued(self, index: int) -> bool:
         """Is the token written together with the next one?"""

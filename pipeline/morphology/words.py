@@ -1,0 +1,143 @@
+"""All words the embedded morphology knows, and how well: reviewed lexicons, verb table, names, and simplemma's dictionary last."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..rules.lexicon import read_lexicon
+from ..rules.verbs import Reading, Verbs
+from ..rules.vocabulary import read_name_words
+from ..rules.wordforms import WordForm, read_word_forms
+from ..text.clitics import PROCLITICS, Known
+from ..text.keys import key, spellings
+from ..text.lemmas import Dictionary, dictionary
+
+_NISBA = ("يات", "يين", "يون", "ية", "يا", "ي")
+"""Endings of adjectives in ي, longest first."""
+_COMMON_PERSONS = frozenset(("3ms", "3fs", "3mp", "1s", "1p"))
+_COUNTING = ("unit", "ten", "teen", "tens")
+"""Numbers that take no pronouns in news («ثلاثه عشر» is ثلاثة)."""
+_ASKABLE = ("ADV", "AUX", "DET", "PRON")
+_SHORTEST_BASE = 3
+"""Letters of a word that an adjective in ي may be made of."""
+
+FunctionWords = Mapping[str, tuple[tuple[str, ...], str | None]]
+"""Function words by key: their pieces, and the part of speech of those that are one piece."""
+
+
+class Words(NamedTuple):
+    """Read once a model; `text.clitics.Lookup` says who asks. `ranks` has every known key but the adjectives in ي, which `rank` derives."""
+
+    ranks: dict[str, Known]
+    forms: dict[str, tuple[WordForm, ...]]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    of_speaker: frozenset[str]
+    function_words: FunctionWords
+    verbs: Verbs
+    dictionary: Dictionary
+
+    def rank(self, key_: str) -> Known:
+        """How well a key is known as a word."""
+        known = self.ranks.get(key_)
+        if known is None:
+            known = self.ranks.get(key_[2:], Known.UNKNOWN) if key_.startswith("ال") and len(key_) > 4 else Known.UNKNOWN
+        if known < Known.DERIVED and self.nisba(key_):
+            return Known.DERIVED
+        return known
+
+    def nisba(self, key_: str) -> str | None:
+        """The masculine of an adjective in ي of a word known well («كارثية» of «كارثة»), or None."""
+        plain = key_[2:] if key_.startswith("ال") else key_
+        for ending in _NISBA:
+            base = plain.removesuffix(ending)
+            if len(base) < len(plain):
+                if len(base) >= _SHORTEST_BASE and any(self.ranks.get(word, 0) == Known.WORD for word in (base, base + "ة", base + "ا")):
+                    return base + "ي"
+                return None
+        return None
+
+    def is_noun(self, key_: str) -> bool:
+        """Is a key a reviewed word that takes pronouns: a noun or an elative («أكبرهم»), no other adjective, number or name?"""
+        forms = self.forms.get(key_)
+        if forms is not None:
+            return any(form.pos == "NOUN" or form.written.startswith("أ") for form in forms) and key_ not in self.numbers
+        return (
+            len(key_) > 2 and self.ranks.get(key_) == Known.WORD and not (key_ in self.names or key_ in self.numbers or key_ in self.function_words)
+        )
+
+    def is_verb(self, key_: str) -> bool:
+        """Is a key a finite verb of the model?"""
+        return key_ in self.verbs.finite
+
+    def is_speakers(self, key_: str) -> bool:
+        """Is a noun in ة more likely the speaker's own («زوجتي») than the dual of a construct («مدينتي حلب وإدلب»)?"""
+        return key_ in self.of_speaker
+
+    def is_askable(self, key_: str) -> bool:
+        """Is a key a function word that questions begin with behind their أ («أليس», «أولم», «أهذا»)?"""
+        pieces, pos = self.function_words.get(key_, ((), None))
+        return pos in _ASKABLE if len(pieces) == 1 else pieces[:1] in (("و",), ("ف",))
+
+    def is_present(self, key_: str) -> bool:
+        """Is a key a verb of the present?"""
+        readings = self.verbs.readings.get(key_)
+        if readings:
+            return any(reading.tense == "present" for reading in readings)
+        return key_[0] in "يتن" and self.dictionary.is_verb_form(key_)
+
+
+def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexicon_words: tuple[set[str], set[str]]) -> Words:
+    """The words of a lexicon folder; `lexicon_words` as `rules.lexicon.words_of` gives them."""
+    alone, inside = lexicon_words
+    forms = read_word_forms(folder)
+    names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv") if not row["risk"])
+    listed = dictionary()
+    ranks = {word: Known.RARE_VERB if listed.is_verb_form(word) else Known.LISTED for word in listed.lemmas}
+    _raise(ranks, ((spelling, Known.HURRIED) for word in {*forms, *alone} for spelling in spellings(word) if spelling != word))
+    _raise(ranks, ((word, Known.VERB) for word, readings in verbs.readings.items() if not word.startswith("وو") and _is_common(readings)))
+    reviewed = {*alone, *forms, *names, *function_words}
+    reviewed -= {word for word in alone if not word.startswith("لل") and _has_clitic(word, reviewed)}  # «للميلاد» marks an era as it is
+    # A word of a phrase may have a clitic («لدعم»).
+    reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
+    reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
+    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried_units(folder)))
+    numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
+    return Words(ranks, forms, names, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
+
+
+def _hurried_units(folder: Path) -> set[str]:
+    """Units with ه for ة: counted every day and hardly ever somebody's («ساعه» is no courier of his)."""
+    return {
+        spelling
+        for row in read_lexicon(folder / "units.tsv")
+        for form in row.forms("singular")
+        for spelling in spellings(key(form))
+        if spelling.endswith("ه")
+    }
+
+
+def _has_clitic(word: str, reviewed: set[str]) -> bool:
+    """Is a word of a lexicon one with a clitic before its article («للغاية», «بالمئة»)?"""
+    return word.startswith("لل") or (word[1:3] == "ال" and word[0] in PROCLITICS and len(word) > 5 and word[3:] in reviewed)
+
+
+def _is_common(readings: Iterable[Reading]) -> bool:
+    """Is one reading no dual, no feminine plural and no second person? «ودعا» is rather «دعا» behind a و than two who say farewell."""
+    return any(reading.tense in ("masdar", "participle") or reading.persons & _COMMON_PERSONS for reading in readings)
+
+
+def _raise(ranks: dict[str, Known], better: Iterable[tuple[str, Known]]) -> None:
+    """Give words a higher rank; none goes down."""
+    for word, known in better:
+        if known > ranks.get(word, Known.UNKNOWN):
+            ranks[word] = known
+
+
+def features(**values: str) -> str:
+    """Universal features as one string, "" for none.
+
+    >>> features(Number="Sing", Gender="", Definite="Def")
+    'Definite=Def|Number=Sing'
+    """
+    return "|".join(f"{name}={value}" for name, value in sorted(values.items()) if value)
