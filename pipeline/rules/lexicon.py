@@ -51,7 +51,11 @@ def read_lexicon(path: Path) -> list[Row]:
     return rows
 
 
-def words_of(folder: Path, function_words: str = "function_words.tsv") -> tuple[set[str], set[str]]:
+_NOT_OF_WORDS = frozenset(("function_words.tsv", "agencies.tsv", "outlets.tsv", "boilerplate.tsv", "dateline_words.tsv"))
+"""Lexicons whose words tell nothing of where a word comes apart: the abbreviations of agencies look like words with clitics («وال», «ومع»)."""
+
+
+def words_of(folder: Path) -> tuple[set[str], set[str]]:
     """The keys of the words in the lexicons of a folder: those that stand alone, and those inside phrases, which may have clitics («لدعم»).
 
     Codes and numbers do no harm, since no Arabic word is spelt like them.
@@ -59,7 +63,7 @@ def words_of(folder: Path, function_words: str = "function_words.tsv") -> tuple[
     alone: set[str] = set()
     inside: set[str] = set()
     for path in sorted(folder.glob("*.tsv")):
-        if path.name == function_words:
+        if path.name in _NOT_OF_WORDS:
             continue
         for row in read_lexicon(path):
             for cell in row.cells.values():
