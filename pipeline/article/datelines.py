@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
 from ..text.sentences import FINAL
-from ..text.tokens import LINE_END, MARK, Tokens
+from ..text.tokens import MARK, Tokens, split_lines
 from .elements import DASHES, Element, LineReader
 from .lexicon import Agency, DatelineLexicon, Place
 
@@ -47,19 +47,9 @@ def find_dateline(tokens: Tokens, lexicon: DatelineLexicon, vocabulary: Vocabula
 
 def _first_lines(tokens: Tokens) -> list[tuple[int, int]]:
     """(first token, token behind the last) of the lines that are not empty, down to the first that is no headline: long, or with a full stop."""
-    found: list[tuple[int, int]] = []
-    first, count = 0, len(tokens.kinds)
-    while first < count and len(found) < _LINES:
-        try:
-            stop = tokens.kinds.index(LINE_END, first)
-        except ValueError:
-            stop = count
-        if stop > first:
-            found.append((first, stop))
-            if stop - first > _LONGEST_HEADLINE or tokens.keys[stop - 1] in FINAL:
-                break
-        first = stop + 1
-    return found
+    lines = split_lines(tokens, most=_LINES)
+    story = next((n for n, (first, stop) in enumerate(lines) if stop - first > _LONGEST_HEADLINE or tokens.keys[stop - 1] in FINAL), len(lines))
+    return lines[: story + 1]
 
 
 class _Behind:

@@ -16,6 +16,9 @@ Kind = Literal["place", "agency", "date", "writer", "word"]
 DASHES = frozenset(("-", "–", "—", "−", "ـ", "ــ"))
 SEPARATORS = DASHES | {"/", ":", "،", ",", "|"}
 _BRACKETS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
+_OPENERS = SEPARATORS - {"،", ","} | _BRACKETS.keys()
+_WITHIN = 12
+"""Tokens of a line in which its first mark must stand, if it has a dateline and a story behind it: the longest date and its place have no more."""
 _MOST_ELEMENTS = 7
 _WRITER_WORDS = range(2, 6)
 _WORD_WORDS = 2
@@ -55,7 +58,9 @@ class LineReader:
         self.lexicon, self.vocabulary = lexicon, vocabulary
 
     def read_elements(self, first: int, stop: int) -> list[Element]:
-        """The elements from a token to the line's end (`stop` is the token behind it)."""
+        """The elements from a token to the line's end (`stop` is the token behind it); none if no mark stands near the start of a long line."""
+        if stop - first > _WITHIN and _OPENERS.isdisjoint(self.keys[first : first + _WITHIN]):
+            return []
         found: list[Element] = []
         i = first
         while i < stop and len(found) < _MOST_ELEMENTS:
