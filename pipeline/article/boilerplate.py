@@ -10,6 +10,7 @@ stand in the text, other marks of the text do not count. What a rule covers is i
     rest    from the pattern to the end of its line, near the end of the text
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -63,24 +64,32 @@ def read_boilerplate_rules(folder: Path, keys: Keys) -> BoilerplateRules:
     return rules
 
 
-def find_boilerplate(tokens: Tokens, rules: BoilerplateRules) -> list[tuple[int, int]]:
-    """What is no story, as (first, last) tokens, `last` inclusive; in order, none overlapping, none across lines."""
+def find_boilerplate(
+    tokens: Tokens, rules: BoilerplateRules, *, given: Iterable[tuple[int, int]] = (), apart: tuple[int, int] | None = None
+) -> list[tuple[int, int]]:
+    """What is no story, as (first, last) tokens, `last` inclusive; in order, none overlapping.
+
+    `given` are spans of characters known before, from the page's own markup; `apart` the tokens of the dateline, which is no boilerplate.
+    """
     lines = split_lines(tokens)
     found = [span for number in range(len(lines)) for span in _of_line(tokens, rules.of_lines, lines, number)]
     tail = max(0, len(tokens.keys) - _TAIL)
     near = tokens.keys[tail:]
     if not rules.anywhere.keys().isdisjoint(near):
         found += [span for i, key in enumerate(near, tail) if key in rules.anywhere for span in _anywhere(tokens, rules.anywhere[key], i)]
-    return _merge(found)
+    if apart:
+        found = [(first, last) for first, last in found if last < apart[0] or first > apart[1]]
+    return _merge([*found, *(span for start, end in given if (span := _tokens_in(tokens, start, end)))])
 
 
 def mask(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Tokens:
     """The tokens without those of the spans (first, last); a line end stands for each, so that no phrase goes across it."""
-    starts, ends, keys, kinds = list(tokens.starts), list(tokens.ends), list(tokens.keys), list(tokens.kinds)
+    masked = Tokens(tokens.text, *(list(column) for column in tokens[1:]))
     for first, last in reversed(list(spans)):
-        starts[first : last + 1], ends[first : last + 1] = [starts[first]], [ends[last]]
-        keys[first : last + 1], kinds[first : last + 1] = ["\n"], [LINE_END]
-    return Tokens(tokens.text, starts, ends, keys, kinds)
+        line_end = (tokens.starts[first], tokens.ends[last], "\n", LINE_END, "", "SPACE", "")
+        for column, value in zip(masked[1:], line_end, strict=True):
+            column[first : last + 1] = [value]  # type: ignore[list-item]
+    return masked
 
 
 def _of_line(tokens: Tokens, rules: dict[str, list[Rule]], lines: list[tuple[int, int]], number: int) -> list[tuple[int, int]]:
@@ -169,6 +178,12 @@ def _end_of_line(tokens: Tokens, i: int, most: int) -> int | None:
         if tokens.kinds[stop] == LINE_END:
             return stop
     return len(tokens.kinds) if i + most >= len(tokens.kinds) else None
+
+
+def _tokens_in(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens that lie in a span of characters, in whole or in part."""
+    first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end) - 1
+    return (first, last) if first <= last else None
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
