@@ -135,7 +135,8 @@ class OwnWords(_Component):
     def __call__(self, doc: Doc) -> Doc:
         tokens, data = tokens_of(doc), data_of(doc)
         dateline = find_dateline(tokens, self.datelines, self.khabar_model.vocabulary)
-        ignored = find_boilerplate(tokens, self.boilerplate, given=doc._.article.get("ignored") or (), apart=dateline and (dateline.first, dateline.last))
+        apart = (dateline.first, dateline.last) if dateline else None
+        ignored = find_boilerplate(tokens, self.boilerplate, given=doc._.article.get("ignored") or (), apart=apart)
         data["dateline"] = dateline_mention(tokens, dateline, ignored) if dateline else None
         data["ignored"] = [list(tokens.span(first, last)) for first, last in ignored]
         data["warnings"] = [dateline.warning] if dateline and dateline.warning else []

@@ -1,7 +1,7 @@
 """What sites leave in the text of an article: buttons, credits, links to other stories, how to subscribe. It is masked, never cut out.
 
-The rules are data (boilerplate.tsv). A rule's pattern is typed as it stands in texts; in it «…» is a few words, «#» a number, «@» an e-mail address or a name with @. Marks in a pattern must
-stand in the text, other marks of the text do not count. What a rule covers is its kind:
+The rules are data (boilerplate.tsv). A rule's pattern is typed as it stands in texts; in it «…» is a few words, «#» a number, «@» an e-mail address
+or a name with @. Marks in a pattern must stand in the text, other marks of the text do not count. What a rule covers is its kind:
 
     line    a line that is the pattern and nothing else
     starts  the whole of a short line that begins with the pattern
@@ -13,7 +13,7 @@ stand in the text, other marks of the text do not count. What a rule covers is i
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from ..errors import KhabarError
 from ..rules.lexicon import Keys, read_lexicon
@@ -84,12 +84,12 @@ def find_boilerplate(
 
 def mask(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Tokens:
     """The tokens without those of the spans (first, last); a line end stands for each, so that no phrase goes across it."""
-    masked = Tokens(tokens.text, *(list(column) for column in tokens[1:]))
+    columns: list[list[Any]] = [list(column) for column in tokens[1:]]
     for first, last in reversed(list(spans)):
         line_end = (tokens.starts[first], tokens.ends[last], "\n", LINE_END, "", "SPACE", "")
-        for column, value in zip(masked[1:], line_end, strict=True):
-            column[first : last + 1] = [value]  # type: ignore[list-item]
-    return masked
+        for column, value in zip(columns, line_end, strict=True):
+            column[first : last + 1] = [value]
+    return Tokens(tokens.text, *columns)
 
 
 def _of_line(tokens: Tokens, rules: dict[str, list[Rule]], lines: list[tuple[int, int]], number: int) -> list[tuple[int, int]]:
@@ -131,7 +131,7 @@ def _anywhere(tokens: Tokens, rules: list[Rule], word: int) -> list[tuple[int, i
 
 
 def _match(tokens: Tokens, pattern: tuple[str, ...], i: int, stop: int) -> int | None:
-    """The token behind the pattern if it stands at a token, None if it does not. Gaps take as little as they can, so each token is read a bounded number of times."""
+    """The token behind the pattern if it stands at a token, None if it does not. Gaps are bounded, so each token is read a bounded number of times."""
     for position, wanted in enumerate(pattern):
         if wanted == _GAP:
             return _match_behind_gap(tokens, pattern[position + 1 :], i, stop)

@@ -1,8 +1,9 @@
 """The dateline of a story: where, by whom and when it was filed: «القاهرة - أ ش أ», «دبي (رويترز) -», «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس».
 
-It stands at the start of one of the first lines, before the story or on a line of its own. What only looks like one is left alone: a place before a colon may
-speak («موسكو: لن نتراجع») or open a headline, two places are a match or a route («القاهرة - غزة»), a place before a dash may open a title («دبي - مدينة المستقبل»).
-So a place alone needs a dash and then a verb or a preposition, as the story begins with; everything else needs an agency, a date or a writer's name beside it.
+It stands at the start of one of the first lines, before the story or on a line of its own. What only looks like one is left alone: a place before
+a colon may speak («موسكو: لن نتراجع») or open a headline, two places are a match or a route («القاهرة - غزة»), a place before a dash may open a title
+(«دبي - مدينة المستقبل»). So a place alone needs a dash and then a verb or a preposition, as a story begins with; all else needs an agency, a date or
+a writer's name beside it.
 """
 
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from ..rules.vocabulary import Vocabulary
 from ..text.sentences import FINAL
 from ..text.tokens import MARK, Tokens, split_lines
-from .elements import DASHES, Element, LineReader
+from .elements import DASHES, Element, Kind, LineReader
 from .lexicon import Agency, DatelineLexicon, Place
 
 _LINES = 4
@@ -23,7 +24,10 @@ _ASIDE = 14
 
 
 class Dateline(NamedTuple):
-    """A dateline on tokens first..last, the marks that close it included. `date` is ISO, XXXX for an unknown year; `writer` are the tokens of a person's name."""
+    """A dateline on tokens first..last, the marks that close it included.
+
+    `date` is ISO, with XXXX for an unknown year; `writer` are the tokens of a person's name.
+    """
 
     first: int
     last: int
@@ -143,7 +147,7 @@ def _is_unknown_place(elements: list[Element]) -> bool:
     return elements[-1].after == ":" and elements[-2].value.kind in ("outlet", "desk")
 
 
-def _speaks(elements: list[Element], kinds: list[str], behind: _Behind) -> bool:
+def _speaks(elements: list[Element], kinds: list[Kind], behind: _Behind) -> bool:
     """«لندن - رويترز - بوريس جونسون: …»: a name behind an agency is the story's own, unless the line ends with it."""
     if "writer" not in kinds or "agency" not in kinds[: kinds.index("writer")]:
         return False

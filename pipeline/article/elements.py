@@ -1,7 +1,7 @@
 """What a dateline is put together of: places, agencies, dates, names of writers, each read at one token of a line.
 
-`read_elements` takes as many as stand side by side from the start of a line, with the marks between them («القاهرة - أ ش أ: » is a place, «-», an agency,
-«:»). Whether they make a dateline is for `datelines` to say.
+`read_elements` takes as many as stand side by side from the start of a line, with the marks between them («القاهرة - أ ش أ: » is a place, «-»,
+an agency, «:»). Whether they make a dateline is for `datelines` to say.
 """
 
 from typing import Any, Literal, NamedTuple
@@ -32,9 +32,9 @@ class Writer(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A part of a dateline on tokens first..last. `value` is its Place, Agency, DatelineDate or Writer; `bracketed` where brackets or quotes stand around it.
+    """A part of a dateline on tokens first..last. `value` is its Place, Agency, DatelineDate or Writer; `bracketed` where brackets or quotes are around it.
 
-    A "writer" is two to five words that may be a person's name; a "word" is one or two that are nothing known. `after` are the marks behind the element.
+    A "writer" is two to five words that may be a person's name; a "word" is one or two that are nothing known. `after` are the marks behind.
     """
 
     kind: Kind
@@ -146,7 +146,9 @@ class LineReader:
     def _may_be_named(self, i: int) -> bool:
         """May the word that begins at the token be part of a name? No function word is, and no single letter."""
         key = self.keys[i]
-        return key in self.lexicon.particles or (self.kinds[i] in (WORD, PROCLITIC) and key not in self.vocabulary.function_words and not self._is_letter(i))
+        if key in self.lexicon.particles:
+            return True
+        return self.kinds[i] in (WORD, PROCLITIC) and key not in self.vocabulary.function_words and not self._is_letter(i)
 
     def _opens_no_name(self, i: int) -> bool:
         return self.keys[i].startswith("ال") or self.keys[i] == "و"
