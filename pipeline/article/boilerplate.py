@@ -131,7 +131,7 @@ def _anywhere(tokens: Tokens, rules: list[Rule], word: int) -> list[tuple[int, i
 
 
 def _match(tokens: Tokens, pattern: tuple[str, ...], i: int, stop: int) -> int | None:
-    """The token behind the pattern if it stands at a token, None if it does not. Gaps are bounded, so each token is read a bounded number of times."""
+    """The token behind the pattern if it stands at a token, None if it does not. Gaps are bounded, so a token is read a bounded number of times."""
     for position, wanted in enumerate(pattern):
         if wanted == _GAP:
             return _match_behind_gap(tokens, pattern[position + 1 :], i, stop)

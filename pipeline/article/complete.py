@@ -10,7 +10,7 @@ from .outlets import Outlets, country_of
 def complete_article(article: Mapping[str, Any], dateline: Dateline | None, outlets: Outlets) -> dict[str, Any]:
     """The fields of an article with `country`, `published` and `published_source`, where they were missing and can be known.
 
-    The country is that of the outlet (source field, address). A state's news agency in the dateline («واس») stands for the outlet only if neither field
+    The country is that of the outlet (source field, address). A state's news agency in the dateline («واس») stands for the outlet only if neither
     is given: papers of all countries print its stories. The dateline's date is the day of publication only if it has day, month and year.
     """
     completed = dict(article)

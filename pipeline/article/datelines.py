@@ -1,4 +1,4 @@
-"""The dateline of a story: where, by whom and when it was filed: «القاهرة - أ ش أ», «دبي (رويترز) -», «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس».
+"""The dateline of a story: where, by whom and when it was filed: «القاهرة - أ ش أ», «دبي (رويترز) -», «الرياض 26 شوال 1436 هـ واس».
 
 It stands at the start of one of the first lines, before the story or on a line of its own. What only looks like one is left alone: a place before
 a colon may speak («موسكو: لن نتراجع») or open a headline, two places are a match or a route («القاهرة - غزة»), a place before a dash may open a title

@@ -140,7 +140,7 @@ def _read_spaced(tokens: Tokens, i: int, lexicon: DatelineLexicon) -> WrittenDat
 def _dated(
     tokens: Tokens, last: int, day: int, month: int, year: int | None, lexicon: DatelineLexicon, *, hijri: bool | None = None
 ) -> WrittenDate | None:
-    """The date, with the letter of its calendar behind it; None if its numbers are of no date. `hijri` is known where the month has a name."""
+    """The date, with the letter of its calendar behind it; None if its numbers are of no date. `hijri` is known of a month with a name."""
     if not (1 <= day <= 31 and 1 <= month <= 12) or not (year is None or year in _YEARS or year in _HIJRI_YEARS):
         return None
     named = hijri is not None

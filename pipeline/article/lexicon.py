@@ -29,7 +29,7 @@ class Agency(NamedTuple):
 
 
 class DatelineLexicon(NamedTuple):
-    """The phrases of datelines: `times` name months and weekdays; `words` are of dateline_words.tsv, by role; `particles` are parts of persons' names."""
+    """The phrases of datelines: `times` name months and weekdays; `words` are small words by role; `particles` are parts of persons' names."""
 
     places: PhraseIndex[Place]
     agencies: PhraseIndex[Agency]
