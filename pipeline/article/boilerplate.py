@@ -7,6 +7,7 @@ or a name with @. Marks in a pattern must stand in the text, other marks of the 
     starts  the whole of a short line that begins with the pattern
     list    a line that is the pattern, with the headlines under it; or a short line with a mark behind the pattern («اقرأ أيضاً: …»)
     ends    the pattern where it ends a line, near the end of the text
+    phrase  the pattern, near the end of the text
     rest    from the pattern to the end of its line, near the end of the text
 """
 
@@ -20,8 +21,8 @@ from ..rules.lexicon import Keys, read_lexicon
 from ..text.sentences import FINAL
 from ..text.tokens import DIGIT, LINE_END, MARK, WORD, Tokens, split_lines
 
-Kind = Literal["line", "starts", "list", "ends", "rest"]
-_ANYWHERE = ("ends", "rest")
+Kind = Literal["line", "starts", "list", "ends", "phrase", "rest"]
+_ANYWHERE = ("ends", "phrase", "rest")
 _GAP, _NUMBER, _ADDRESS = "…", "#", "@"
 _LONGEST_GAP = 8
 _LONGEST_LINE = 25
@@ -29,7 +30,7 @@ _LONGEST_REST = 60
 _LONGEST_HEADLINE = 20
 _MOST_HEADLINES = 10
 _TAIL = 120
-"""Tokens of the text's end in which "ends" and "rest" are looked for: dumps without line ends have there what was on lines of its own."""
+"""Tokens of the text's end in which "ends", "phrase" and "rest" are looked for: dumps without line ends have there what was on lines of its own."""
 _BULLETS = frozenset(("*", "**", "•", "-", "–", "—", "/", "|", "(", "[", "..", "...", "…", "©", "<", ">"))
 
 
@@ -123,6 +124,8 @@ def _anywhere(tokens: Tokens, rules: list[Rule], word: int) -> list[tuple[int, i
         stop = _end_of_line(tokens, word, _LONGEST_REST)
         if start < 0 or stop is None or (behind := _match(tokens, rule.pattern, start, stop)) is None:
             continue
+        if rule.kind == "phrase":
+            return [(start, behind - 1)]
         if rule.kind == "rest" or _skip_marks(tokens, behind, stop) == stop:
             while start and tokens.keys[start - 1] in _BULLETS and tokens.kinds[start - 1] == MARK:
                 start -= 1

@@ -77,7 +77,8 @@ def _join(last: int, gregorian: WrittenDate, hijri: WrittenDate) -> DatelineDate
         return DatelineDate(last, _write(gregorian) if day or other is None else other.isoformat())
     if abs(day - other) <= _APART:
         return DatelineDate(last, day.isoformat())
-    return DatelineDate(last, day.isoformat(), warning=f"the dateline's two dates disagree: {day.isoformat()}, by the Hijri calendar {other.isoformat()}")
+    warning = f"the dateline's two dates disagree: {day.isoformat()}, by the Hijri calendar {other.isoformat()}"
+    return DatelineDate(last, day.isoformat(), warning=warning)
 
 
 def _write(date: WrittenDate) -> str | None:
@@ -91,6 +92,8 @@ def _write(date: WrittenDate) -> str | None:
 
 def _read_one(tokens: Tokens, i: int, lexicon: DatelineLexicon) -> WrittenDate | None:
     i = _skip(tokens, i, lexicon.words["before_date"])
+    if _key(tokens, i) == ":":
+        i += 1
     weekday = lexicon.times.longest(tokens.keys, i)
     if weekday and weekday[1].role == "weekday":
         i = weekday[0] + 1
@@ -140,7 +143,7 @@ def _read_spaced(tokens: Tokens, i: int, lexicon: DatelineLexicon) -> WrittenDat
 def _dated(
     tokens: Tokens, last: int, day: int, month: int, year: int | None, lexicon: DatelineLexicon, *, hijri: bool | None = None
 ) -> WrittenDate | None:
-    """The date, with the letter of its calendar behind it; None if its numbers are of no date. `hijri` is known of a month with a name."""
+    """The date, with the letter of its calendar behind it; None if its numbers are of no date. `hijri` is given for named months."""
     if not (1 <= day <= 31 and 1 <= month <= 12) or not (year is None or year in _YEARS or year in _HIJRI_YEARS):
         return None
     named = hijri is not None

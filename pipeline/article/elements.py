@@ -32,7 +32,7 @@ class Writer(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A part of a dateline on tokens first..last. `value` is its Place, Agency, DatelineDate or Writer; `bracketed` if brackets or quotes are round it.
+    """A part of a dateline on tokens first..last. `value` is its Place, Agency, DatelineDate or Writer; `bracketed` if it is in brackets or quotes.
 
     A "writer" is two to five words that may be a person's name; a "word" is one or two that are nothing known. `after` are the marks behind.
     """

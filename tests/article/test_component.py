@@ -48,7 +48,7 @@ def test_dateline_and_ignored(nlp):
     assert [text[start:end] for start, end in record.ignored] == ["طباعة Email", "// انتهى //", "10:07 ت م"]
     assert [text[start:end] for start, end in record.sentences] == [DATED, STORY]
     assert not any(timex.text.startswith("10:07") for timex in record.timexes)
-    assert list(pipeline.extract([text], model=nlp, tokens=True))[0].tokens[0].text == "الرياض"
+    assert next(pipeline.extract([text], model=nlp, tokens=True)).tokens[0].text == "الرياض"
 
 
 def test_tokens_of_the_dateline_count_what_is_left(nlp):
