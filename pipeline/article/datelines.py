@@ -26,7 +26,7 @@ _ASIDE = 14
 class Dateline(NamedTuple):
     """A dateline on tokens first..last, the marks that close it included.
 
-    `date` is ISO, with XXXX for an unknown year; `writer` are the tokens of a person's name.
+    `date` is ISO, with XXXX for an unknown year; `writer` are the tokens of a person's name, or of several.
     """
 
     first: int
@@ -88,7 +88,7 @@ def _is_dateline(elements: list[Element], behind: _Behind) -> bool:
     kinds = [element.kind for element in elements]
     if not all(map(_side_by_side, elements, elements[1:])) or ("word" in kinds and not _is_unknown_place(elements)):
         return False
-    if kinds.count("writer") > 1 or kinds.count("date") > 1 or _speaks(elements, kinds, behind):
+    if kinds.count("date") > 1 or _are_parted(kinds) or _speaks(elements, kinds, behind):
         return False
     if "agency" in kinds:
         return _is_signed(elements, closed, behind)
@@ -101,6 +101,12 @@ def _is_dateline(elements: list[Element], behind: _Behind) -> bool:
     if "writer" in kinds:
         return _is_written(elements, closed, behind)
     return elements[-1].after in DASHES and all(element.after in ("،", ",") for element in elements[:-1]) and behind.is_story
+
+
+def _are_parted(kinds: list[Kind]) -> bool:
+    """Two writers stand side by side («سعود الحربي، فهد الشمري»), not apart."""
+    writers = [i for i, kind in enumerate(kinds) if kind == "writer"]
+    return bool(writers) and writers[-1] - writers[0] >= len(writers)
 
 
 def _parts(element: Element) -> bool:
@@ -160,13 +166,13 @@ def _is_full(element: Element) -> bool:
 
 def _make(elements: list[Element]) -> Dateline:
     date = next((element.value for element in elements if element.kind == "date"), None)
-    writer = next((element for element in elements if element.kind == "writer"), None)
+    writers = [element for element in elements if element.kind == "writer"]
     return Dateline(
         elements[0].first,
         elements[-1].end,
         tuple(element.value for element in elements if element.kind == "place"),
         tuple(element.value for element in elements if element.kind == "agency"),
         date.value if date else None,
-        (writer.value.first, writer.last) if writer else None,
+        (writers[0].value.first, writers[-1].last) if writers else None,
         date.warning if date else None,
     )

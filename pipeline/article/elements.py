@@ -98,7 +98,10 @@ class LineReader:
         return end + 1 if element.bracketed and end + 1 < stop and self.keys[end + 1] in _BRACKETS.values() else element.last
 
     def _read_one(self, i: int, stop: int, before: list[Element]) -> Element | None:
-        element = self._read_named(i, before) or self._read_writer(i, stop) or self._read_word(i, stop)
+        named, writer = self._read_named(i, before), self._read_writer(i, stop)
+        if named and writer and named.kind == "place" and not named.value.sure and writer.last > named.last:  # «عيسى الحربي» is not of Isa Town
+            named = None
+        element = named or writer or self._read_word(i, stop)
         return element if element and element.last < stop else None
 
     def _read_named(self, i: int, before: list[Element]) -> Element | None:
