@@ -18,8 +18,9 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from ..errors import KhabarError
 from ..rules.lexicon import Keys, read_lexicon
-from ..text.sentences import FINAL
-from ..text.tokens import DIGIT, LINE_END, MARK, WORD, Tokens, split_lines
+from ..text.lines import split_lines
+from ..text.marks import FINAL
+from ..text.tokens import DIGIT, LINE_END, MARK, WORD, Tokens
 
 Kind = Literal["line", "starts", "list", "ends", "phrase", "rest"]
 _ANYWHERE = ("ends", "phrase", "rest")

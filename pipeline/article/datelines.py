@@ -9,8 +9,9 @@ a writer's name beside it.
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
-from ..text.sentences import FINAL
-from ..text.tokens import MARK, Tokens, split_lines
+from ..text.lines import split_lines
+from ..text.marks import FINAL
+from ..text.tokens import MARK, Tokens
 from .elements import DASHES, Element, Kind, LineReader
 from .lexicon import Agency, DatelineLexicon, Place
 

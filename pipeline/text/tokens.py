@@ -51,21 +51,6 @@ class Tokens(NamedTuple):
         return index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
 
 
-def split_lines(tokens: Tokens, *, most: int | None = None) -> list[tuple[int, int]]:
-    """The lines that are not empty, as (first token, token behind the last); no more than `most` of them."""
-    found: list[tuple[int, int]] = []
-    first, kinds = 0, tokens.kinds
-    while first < len(kinds) and len(found) != most:
-        try:
-            stop = kinds.index(LINE_END, first)
-        except ValueError:
-            stop = len(kinds)
-        if stop > first:
-            found.append((first, stop))
-        first = stop + 1
-    return found
-
-
 def find(keys: Iterable[str], wanted: frozenset[str] | set[str]) -> list[int]:
     """Where a stage starts: the indexes of the keys it waits for."""
     return [i for i, key in enumerate(keys) if key in wanted]
