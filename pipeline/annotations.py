@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from . import schema
+from .article.boilerplate import mask
 from .article.datelines import Dateline
 from .text.characters import LINE_ENDS
 from .text.keys import key
@@ -76,7 +77,17 @@ def mention(tokens: Tokens, first: int, last: int) -> Mention:
     return {"first": first, "last": last, "start": start, "end": end, "text": tokens.text[start:end]}
 
 
-def dateline_mention(tokens: Tokens, dateline: Dateline, ignored: list[tuple[int, int]]) -> Mention:
+def store_own_words(doc: Doc, tokens: Tokens, dateline: Dateline | None, ignored: list[tuple[int, int]]) -> None:
+    """Keep what the text says of itself; the tokens that are no story are masked for the stages behind."""
+    data = data_of(doc)
+    data["dateline"] = _dateline_mention(tokens, dateline, ignored) if dateline else None
+    data["ignored"] = [list(tokens.span(first, last)) for first, last in ignored]
+    data["warnings"] = [dateline.warning] if dateline and dateline.warning else []
+    if ignored:
+        store_tokens(doc, mask(tokens, ignored))
+
+
+def _dateline_mention(tokens: Tokens, dateline: Dateline, ignored: list[tuple[int, int]]) -> Mention:
     """A dateline as a mention; `first` and `last` count the tokens that are left when the ignored ones are masked, one for each span."""
     shift = sum(last - first for first, last in ignored if last < dateline.first)
     return {

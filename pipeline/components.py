@@ -16,12 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from .annotations import data_of, dateline_mention, found_in, mention, register_extensions, store, store_tokens, taken_by, tokens_of
-from .article.boilerplate import BoilerplateRules, find_boilerplate, mask, read_boilerplate_rules
+from .annotations import data_of, found_in, mention, register_extensions, store, store_own_words, store_tokens, taken_by, tokens_of
 from .article.complete import complete_article
-from .article.datelines import find_dateline
-from .article.lexicon import DatelineLexicon, read_dateline_lexicon
-from .article.outlets import Outlets, read_outlets
+from .article.find import ArticleLexicon, find_own_words, read_article_lexicon
 from .entities.find import find_entities
 from .entities.gazetteer import Gazetteer, read_gazetteer
 from .events.find import Engine, find_events, read_engine
@@ -123,26 +120,16 @@ def make_tokenizer(max_length: int) -> Callable[[Language], DocTokenizer]:
 class OwnWords(_Component):
     """What the text says of itself: its dateline, and what is no story, which later stages do not see. Completes `doc._.article`."""
 
-    datelines: DatelineLexicon
-    boilerplate: BoilerplateRules
-    outlets: Outlets
+    lexicon: ArticleLexicon
 
     def read(self, model: Model) -> None:
-        self.datelines = read_dateline_lexicon(model.lexicons, model.tokenizer.keys)
-        self.boilerplate = read_boilerplate_rules(model.lexicons, model.tokenizer.keys)
-        self.outlets = read_outlets(model.lexicons)
+        self.lexicon = read_article_lexicon(model.lexicons, model.tokenizer.keys)
 
     def __call__(self, doc: Doc) -> Doc:
-        tokens, data = tokens_of(doc), data_of(doc)
-        dateline = find_dateline(tokens, self.datelines, self.khabar_model.vocabulary)
-        apart = (dateline.first, dateline.last) if dateline else None
-        ignored = find_boilerplate(tokens, self.boilerplate, given=doc._.article.get("ignored") or (), apart=apart)
-        data["dateline"] = dateline_mention(tokens, dateline, ignored) if dateline else None
-        data["ignored"] = [list(tokens.span(first, last)) for first, last in ignored]
-        data["warnings"] = [dateline.warning] if dateline and dateline.warning else []
-        if ignored:
-            store_tokens(doc, mask(tokens, ignored))
-        doc._.article = complete_article(doc._.article, dateline, self.outlets)
+        tokens, article = tokens_of(doc), doc._.article
+        dateline, ignored = find_own_words(tokens, self.lexicon, self.khabar_model.vocabulary, given=article.get("ignored") or ())
+        store_own_words(doc, tokens, dateline, ignored)
+        doc._.article = complete_article(article, dateline, self.lexicon.outlets)
         return doc
 
 
