@@ -20,7 +20,7 @@ import spacy
 from spacy.language import Language
 
 import pipeline
-from pipeline.annotations import data_of
+from pipeline.annotations import store_article
 from pipeline.ingest import make_article
 from pipeline.records import build_record
 from pipeline.run import model_of
@@ -114,7 +114,7 @@ def run_stages(nlp: Language, articles: list[Article], model: str) -> dict[str, 
     def work(article: Article) -> None:
         started = clock()
         doc = nlp.make_doc(article.text)
-        data_of(doc)["article"] = {"id": article.id, "published": article.published, "country": article.country}
+        store_article(doc, article)
         now = clock()
         times["text"] += now - started
         for name, component in nlp.pipeline:

@@ -11,6 +11,8 @@ import msgspec
 from spacy.tokens import Doc
 
 from . import schema
+from .article.boilerplate import mask
+from .article.datelines import Dateline
 from .text.characters import LINE_ENDS
 from .text.keys import key
 from .text.tokens import BLANK, DIGIT, LINE_END, MARK, WORD, Tokens
@@ -73,6 +75,36 @@ def mention(tokens: Tokens, first: int, last: int) -> Mention:
     """The fields that every mention has."""
     start, end = tokens.starts[first], tokens.ends[last]
     return {"first": first, "last": last, "start": start, "end": end, "text": tokens.text[start:end]}
+
+
+def store_own_words(doc: Doc, tokens: Tokens, dateline: Dateline | None, ignored: list[tuple[int, int]]) -> None:
+    """Keep what the text says of itself; the tokens that are no story are masked for the stages behind."""
+    data = data_of(doc)
+    data["dateline"] = _dateline_mention(tokens, dateline, ignored) if dateline else None
+    data["ignored"] = [list(tokens.span(first, last)) for first, last in ignored]
+    data["warnings"] = [dateline.warning] if dateline and dateline.warning else []
+    if ignored:
+        store_tokens(doc, mask(tokens, ignored))
+
+
+def _dateline_mention(tokens: Tokens, dateline: Dateline, ignored: list[tuple[int, int]]) -> Mention:
+    """A dateline as a mention; `first` and `last` count the tokens that are left when the ignored ones are masked, one for each span."""
+    shift = sum(last - first for first, last in ignored if last < dateline.first)
+    return {
+        **mention(tokens, dateline.first, dateline.last),
+        "first": dateline.first - shift,
+        "last": dateline.last - shift,
+        "place": dateline.places[0].name if dateline.places else None,
+        "agency": dateline.agencies[0].name if dateline.agencies else None,
+        "date": dateline.date,
+        "author": tokens.slice(*dateline.writer) if dateline.writer else None,
+    }
+
+
+def store_article(doc: Doc, article: schema.Article) -> None:
+    """Give the stages the article's own fields; `doc._.article` reads them."""
+    names = ("id", "source", "country", "url", "published", "published_source")
+    data_of(doc)["article"] = {name: getattr(article, name) for name in names} | {"ignored": [list(span) for span in article.ignored]}
 
 
 def records_of(doc: Doc, name: str, type_: type[_T]) -> tuple[_T, ...]:

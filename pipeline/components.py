@@ -16,7 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from .annotations import data_of, found_in, mention, register_extensions, store, store_tokens, taken_by, tokens_of
+from .annotations import data_of, found_in, mention, register_extensions, store, store_own_words, store_tokens, taken_by, tokens_of
+from .article.complete import complete_article
+from .article.find import ArticleLexicon, find_own_words, read_article_lexicon
 from .entities.find import find_entities
 from .entities.gazetteer import Gazetteer, read_gazetteer
 from .events.find import Engine, find_events, read_engine
@@ -112,6 +114,23 @@ def make_tokenizer(max_length: int) -> Callable[[Language], DocTokenizer]:
         return DocTokenizer(nlp)
 
     return create
+
+
+@Language.factory("khabar_article")
+class OwnWords(_Component):
+    """What the text says of itself: its dateline, and what is no story, which later stages do not see. Completes `doc._.article`."""
+
+    lexicon: ArticleLexicon
+
+    def read(self, model: Model) -> None:
+        self.lexicon = read_article_lexicon(model.lexicons, model.tokenizer.keys)
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens, article = tokens_of(doc), doc._.article
+        dateline, ignored = find_own_words(tokens, self.lexicon, self.khabar_model.vocabulary, given=article.get("ignored") or ())
+        store_own_words(doc, tokens, dateline, ignored)
+        doc._.article = complete_article(article, dateline, self.lexicon.outlets)
+        return doc
 
 
 @Language.factory("khabar_sentences")

@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+import msgspec
 from msgspec import UNSET
 from spacy.tokens import Doc
 
@@ -16,7 +17,7 @@ def build_record(doc: Doc, article: schema.Article, *, model: str, with_tokens: 
     tokens = tokens_of(doc)
     sentences = tuple(tokens.span(first, last) for first, last in data_of(doc).get("sentences", []))
     return schema.Record(
-        **_article_fields(article, model),
+        **(_article_fields(article, model) | _own_words(doc, article)),
         text=article.text if keep_text else UNSET,
         sentences=sentences,
         speech=tuple((start, end) for start, end in data_of(doc).get("speech", [])),
@@ -42,6 +43,19 @@ def _article_fields(article: schema.Article, model: str) -> dict[str, Any]:
         **{name: getattr(article, name) for name in names},
         "model": model,
         "text_sha256": hashlib.sha256(article.text.encode(errors="replace")).hexdigest(),
+    }
+
+
+def _own_words(doc: Doc, article: schema.Article) -> dict[str, Any]:
+    """What the text says of itself; the article's own fields if that stage did not run."""
+    data = data_of(doc)
+    completed = data.get("article", {})
+    dateline = data.get("dateline")
+    return {
+        **{name: completed.get(name, getattr(article, name)) for name in ("country", "published", "published_source")},
+        "ignored": tuple(map(tuple, data.get("ignored", article.ignored))),
+        "dateline": msgspec.convert(dateline, schema.Dateline) if dateline else None,
+        "warnings": (*article.warnings, *data.get("warnings", ())),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from .annotations import data_of
+from .annotations import store_article
 from .errors import KhabarError
 from .ingest.articles import make_article, with_unique_id
 from .model import Model
@@ -55,7 +55,7 @@ def _analyse(article: Article, nlp: Language, model: str, with_tokens: bool, kee
     """One bad article never stops a dump: whatever goes wrong becomes a warning in its record."""
     try:
         doc = nlp.make_doc(article.text)
-        data_of(doc)["article"] = {"id": article.id, "published": article.published, "country": article.country}
+        store_article(doc, article)
         return build_record(nlp(doc), article, model=model, with_tokens=with_tokens, keep_text=keep_text)
     except Exception as error:
         return failed_record(article, error, model=model, keep_text=keep_text)

@@ -193,6 +193,18 @@ class Event(msgspec.Struct, frozen=True):
     ace: str | None
 
 
+class Dateline(msgspec.Struct, frozen=True):
+    """Where the text says that it was filed, by whom and when; canonical names, `date` ISO with XXXX for an unknown year, `author` as written."""
+
+    start: int
+    end: int
+    text: str
+    place: str | None = None
+    agency: str | None = None
+    date: str | None = None
+    author: str | None = None
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One input article, before analysis. `meta` keeps the input's other columns as they were."""
 
@@ -227,6 +239,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     text: str | UnsetType = UNSET
     text_sha256: str
     ignored: tuple[Span, ...] = ()
+    dateline: Dateline | None = None
     warnings: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = ()
     speech: tuple[Span, ...] = ()

@@ -47,7 +47,8 @@ def full_record() -> schema.Record:
     return schema.Record(
         id="full", source="صحيفة الأفق", country="MA", url="https://example.org/a?b=1&c=2", title="دورة للمعلمين", author="هند", published="2020-07-08T10:30:00+01:00",
         published_source="given", meta={"tags": ["تعليم", 1], "likes": 3.5, "nothing": None}, model="news 1.0.0", text=TEXT, text_sha256="0" * 64,
-        ignored=(_at("اقرأ أيضاً: أخبار أخرى")[:2],), warnings=("id «full» was given before",), sentences=((0, 85), (86, 180)), speech=((90, 120),),
+        ignored=(_at("اقرأ أيضاً: أخبار أخرى")[:2],),
+        dateline=schema.Dateline(*_at("الرباط"), place="الرباط", agency="رويترز", date="XXXX-07-07", author="هند"), warnings=("id «full» was given before",), sentences=((0, 85), (86, 180)), speech=((90, 120),),
         tokens=(schema.Token(*_at("نظمت"), norm="نظمت", lemma="نظم", pos="VERB", morph=""), schema.Token(*_at("وزارة"), norm="وزاره", lemma="وزارة", pos=None, morph="Gender=Fem|Number=Sing")),
         numbers=(schema.Number(*_at("40"), kind="cardinal", value="40"),),
         timexes=(

@@ -14,10 +14,19 @@ _FEWEST = 4
 _SINGLE = ("\n", "\r\n", "\r")
 
 
-def split_lines(tokens: Tokens) -> list[tuple[int, int]]:
-    """The lines that are not empty, as (first token, token behind the last)."""
-    ends = [i for i, kind in enumerate(tokens.kinds) if kind == LINE_END]
-    return [(first, end) for first, end in zip([0, *(end + 1 for end in ends)], [*ends, len(tokens.kinds)], strict=True) if first < end]
+def split_lines(tokens: Tokens, *, most: int | None = None) -> list[tuple[int, int]]:
+    """The lines that are not empty, as (first token, token behind the last); no more than `most` of them."""
+    found: list[tuple[int, int]] = []
+    first, kinds = 0, tokens.kinds
+    while first < len(kinds) and len(found) != most:
+        try:
+            stop = kinds.index(LINE_END, first)
+        except ValueError:
+            stop = len(kinds)
+        if stop > first:
+            found.append((first, stop))
+        first = stop + 1
+    return found
 
 
 def join_wrapped_lines(tokens: Tokens) -> Tokens:
