@@ -9,6 +9,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from .errors import KhabarError
+from .morphology import check_morphology
+from .morphology.camel import make_camel_analyser
+from .morphology.camel_data import open_disambiguator
 from .morphology.embedded import make_analyser
 from .rules.lexicon import read_lexicon, words_of
 from .rules.nouns import read_nouns
@@ -39,8 +42,9 @@ def installed_models() -> set[str]:
 class Model:
     """The shared parts of a model, read when first used."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, morphology: str = "embedded") -> None:
         self.path = path
+        self.morphology = check_morphology(morphology)
         self.lexicons = path / "lexicons"
 
     @cached_property
@@ -70,10 +74,13 @@ class Model:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        """The tokenizer; it does not cut the words the model knows."""
+        """The tokenizer, with the morphology chosen; embedded, it does not cut the words the model knows."""
+        disambiguator = open_disambiguator() if self.morphology == "camel" else None
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
-        segment = make_segmenter(self.words.__contains__, table)
-        return Tokenizer(make_analyser(segment, self.vocabulary.verbs, self.function_words))
+        analyse = make_analyser(make_segmenter(self.words.__contains__, table), self.vocabulary.verbs, self.function_words)
+        if disambiguator is not None:
+            analyse = make_camel_analyser(disambiguator, function_words=self.function_words, embedded=analyse)
+        return Tokenizer(analyse)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -85,6 +92,6 @@ class Model:
 
 
 @cache
-def load_model(path: Path) -> Model:
-    """The model in a folder, one object a folder."""
-    return Model(path.resolve())
+def load_model(path: Path, *, morphology: str = "embedded") -> Model:
+    """The model in a folder with one of `MORPHOLOGIES`, one object for each. Raises KhabarError for another."""
+    return Model(path.resolve(), morphology=morphology)

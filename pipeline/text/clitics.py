@@ -8,7 +8,8 @@ Pieces spell the word: their lengths add up to its length. A piece's key is that
 «مشاركت» before a suffix is «مشاركة», and of «لموظفين» in «للموظفين» (after its first lam) «الموظفين».
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from .keys import count_letters, key
 from .tokens import ENCLITIC, PROCLITIC, WORD, Piece
@@ -103,32 +104,31 @@ def _unsuffixed(stem: str) -> list[str]:
     return [stem]
 
 
+def lay_over(word: str, letters: Sequence[int]) -> list[int]:
+    """How many characters of a written word its parts take, given their numbers of letters, which add up to those of its key.
+
+    Marks and tatweels go with the letter before them. Empty where a ligature such as ﻻ stands across a cut.
+    """
+    if sum(letters) == len(word):
+        return list(letters)
+    starts, seen, wanted = [0], 0, letters[0]
+    for position, count in enumerate(map(count_letters, word)):
+        if count and seen == wanted and len(starts) < len(letters):
+            wanted += letters[len(starts)]
+            starts.append(position)
+        seen += count
+    return [end - start for start, end in pairwise([*starts, len(word)])] if len(starts) == len(letters) else []
+
+
 def _measure(word: str, plain: str, pieces: list[Written]) -> list[Piece]:
-    """Pieces of a key laid over the written word, whose marks and tatweels go with the letter before them."""
-    if len(pieces) == 1:
-        return [Piece(len(word), pieces[0][1], WORD)]
-    starts = [0]
-    if len(word) == len(plain):
-        for written, _ in pieces:
-            starts.append(starts[-1] + len(written))
-    else:
-        letters, wanted = 0, len(pieces[0][0])
-        for position, count in enumerate(map(count_letters, word)):
-            if count and letters == wanted and len(starts) < len(pieces):
-                wanted += len(pieces[len(starts)][0])
-                starts.append(position)
-            letters += count
-        starts.append(len(word))
-    if len(starts) != len(pieces) + 1:  # a ligature such as ﻻ stands across the cut
-        return [Piece(len(word), plain, WORD)]
+    """Pieces of a key laid over the written word."""
+    lengths = lay_over(word, [len(written) for written, _ in pieces])
+    if len(lengths) <= 1:
+        return [Piece(len(word), pieces[0][1] if lengths else plain, WORD)]
     last = len(pieces) - 1
     return [
-        Piece(
-            starts[n + 1] - starts[n],
-            key_,
-            ENCLITIC if n == last and _is_suffix(written) else PROCLITIC if n < last and written in PROCLITICS else WORD,
-        )
-        for n, (written, key_) in enumerate(pieces)
+        Piece(length, key_, ENCLITIC if n == last and _is_suffix(written) else PROCLITIC if n < last and written in PROCLITICS else WORD)
+        for n, ((written, key_), length) in enumerate(zip(pieces, lengths, strict=True))
     ]
 
 

@@ -13,10 +13,13 @@ from .characters import ASCII_DIGITS, COMBINING, INVISIBLE, TATWEEL
 
 _DROPPED = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+_SAME_LETTERS = str.maketrans("ٱیېکڪگہھە", "اييكككههه")
+"""Letters of Persian and other keyboards, and the alif that joins, as Arabic dictionaries have them."""
 # One pass does it all, for a dictionary of 300,000 forms is folded when a model is loaded.
 _FOLD = {
     **{code: None for code in (0xAD, *range(0x300, 0x2070), 0xFEFF) if _DROPPED.match(chr(code))},
-    **str.maketrans("أإآٱىیېکڪگہھە", "اااايييككگههه"),
+    **_SAME_LETTERS,
+    **str.maketrans("أإآى", "اااي"),
     **ASCII_DIGITS,
 }
 
@@ -32,6 +35,17 @@ def key(word: str) -> str:
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_FOLD).lower() or word
+
+
+def unmark(word: str) -> str:
+    """A word without marks, tatweel and presentation forms, spelt as in a dictionary: hamzas and ى stay, which a key folds.
+
+    >>> unmark("الإِمـــارات"), unmark("على"), unmark("ٱِسْتِقْبال")
+    ('الإمارات', 'على', 'استقبال')
+    """
+    if _PRESENTATION.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return _DROPPED.sub("", word).translate(_SAME_LETTERS)
 
 
 def spellings(key_: str) -> Iterator[str]:
