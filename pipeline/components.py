@@ -45,6 +45,8 @@ class _Component:
     `name` is that of the component in the pipeline. It reads its lexicons in `read` and annotates a Doc when called.
     """
 
+    _pickled: tuple[str, ...] = ("name", "morphology")
+
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.morphology: str = getattr(getattr(nlp, "tokenizer", None), "morphology", MORPHOLOGIES[0])
@@ -82,9 +84,21 @@ class _Component:
         """The counterpart of `to_bytes`."""
         return self.from_disk(Path(data.decode()) / self.name)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickled is where the model is, for other processes (`nlp.pipe(n_process=2)`): what was read from it is read again there."""
+        return {**{name: self.__dict__[name] for name in self._pickled}, "path": self._model.path if self._model else None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        path = state.pop("path")
+        self.__dict__.update(state, _model=None)
+        if path is not None:
+            self.from_disk(path / self.name)
+
 
 class DocTokenizer(_Component):
     """Text to Doc, with clitics as tokens of their own."""
+
+    _pickled = ("name", "morphology", "vocab")
 
     def __init__(self, nlp: Language, morphology: str) -> None:
         super().__init__(nlp, "tokenizer")

@@ -64,9 +64,14 @@ class Model:
         return found
 
     @cached_property
+    def lexicon_words(self) -> tuple[set[str], set[str]]:
+        """The keys of the words in the lexicons: those that stand alone there, and those inside phrases."""
+        return words_of(self.lexicons)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The keys of all words known: of the lexicons, of simplemma's dictionary and of the function-word table."""
-        alone, inside = words_of(self.lexicons)
+        alone, inside = self.lexicon_words
         words = dictionary().keys() | alone
         words -= {word for word in words if word.startswith("وو") and word[1:] in words}  # «ووقعت»: no Arabic word begins so
         words |= {word for word in inside if not (word.startswith("لل") or (word[0] in PROCLITICS and word[1:] in words))}
@@ -79,7 +84,8 @@ class Model:
         table = {word: pieces for word, (pieces, _) in self.function_words.items()}
         analyse = make_analyser(make_segmenter(self.words.__contains__, table), self.vocabulary.verbs, self.function_words)
         if disambiguator is not None:
-            analyse = make_camel_analyser(disambiguator, function_words=self.function_words, embedded=analyse)
+            alone, _ = self.lexicon_words
+            analyse = make_camel_analyser(disambiguator, function_words=self.function_words, lexicon_words=alone, embedded=analyse)
         return Tokenizer(analyse)
 
     @cached_property

@@ -4,8 +4,11 @@ CAMeL's disambiguator is a unigram model: it ranks the analyses of a word by tha
 after the other). So asking it word by word, as the tokenizer does for each distinct word, loses nothing.
 
 CAMeL speaks of a restored spelling («مشاركة» in «وبمشاركتهم», «ال» and «موظفين» in «للموظفين»); a piece spells the written word. So the clitics
-that an analysis names are cut from the ends of the written word, and what CAMeL restores becomes the key of the rest. Two things stay with
-the embedded analyser: words that CAMeL does not know, and function words, since the grammars of all stages are written in the pieces of that table.
+that an analysis names are cut from the ends of the written word, and what CAMeL restores becomes the key of the rest.
+
+Three things stay with the embedded analyser: words that CAMeL does not know; function words, since the grammars of all stages are written in
+the pieces of that table; and words of the model's lexicons that CAMeL would cut («تدريبي», also «my training»), since the rules are
+written in them. Behind a proclitic the same holds: «وعليهم», «وتدريبي».
 """
 
 from collections.abc import Callable, Container, Mapping
@@ -53,27 +56,30 @@ class _Part(NamedTuple):
 
 
 def make_camel_analyser(
-    disambiguator: Any, *, function_words: Container[str], embedded: Callable[[str], list[Piece]]
+    disambiguator: Any, *, function_words: Container[str], lexicon_words: Container[str], embedded: Callable[[str], list[Piece]]
 ) -> Callable[[str], list[Piece]]:
     """A function from a written word (letters and marks only) to its pieces, as `disambiguator` (see `camel_data`) analyses it.
 
-    `function_words` holds the keys of those words; `embedded` analyses them and what CAMeL does not know.
+    `function_words` and `lexicon_words` are keys; `embedded` analyses the first, keeps the second whole, and has the words that CAMeL does not know.
     """
 
     def analyse(word: str) -> list[Piece]:
-        plain = key(word)
-        ranked = () if plain in function_words else disambiguator.disambiguate([unmark(word)])[0].analyses
+        ranked = disambiguator.disambiguate([unmark(word)])[0].analyses
         if not ranked or ranked[0].analysis["pos"] == "foreign":
             return embedded(word)
+        plain = key(word)
         parts = _read(plain, ranked[0].analysis)
         lengths = lay_over(word, [len(part.letters) for part in parts])
         if not lengths:
             return embedded(word)
         pieces = [Piece(length, *part[1:]) for part, length in zip(parts, lengths, strict=True)]
-        for n, part in enumerate(parts, 1):
-            if part.kind == PROCLITIC and plain[n:] in function_words:  # «وعليهم»; a proclitic is one letter
+        for n, part in enumerate(parts):
+            if part.kind != ENCLITIC and is_fixed(plain[n:], last=n + 1 == len(parts)):  # a proclitic is one letter
                 return [*pieces[:n], *embedded(word[sum(lengths[:n]) :])]
         return pieces
+
+    def is_fixed(rest: str, *, last: bool) -> bool:
+        return rest in function_words or (rest in lexicon_words and not last)
 
     return analyse
 

@@ -20,13 +20,13 @@ from typing import Any
 from ..errors import KhabarError
 
 WHERE = "morphology camel"
-_INSTALL_PACKAGE = "pip install 'khabar[camel]'"
-_INSTALL_DATA = "camel_data -i disambig-mle-calima-msa-r13"
-_RENEW_DATA = "camel_data -u && camel_data -i -f disambig-mle-calima-msa-r13"
+_INSTALL_PACKAGE = "run: pip install 'khabar[camel]'"
+_INSTALL_DATA = "run: camel_data -i disambig-mle-calima-msa-r13"
+_RENEW_DATA = "run: camel_data -u && camel_data -i -f disambig-mle-calima-msa-r13"
 
 # Where that package puts its files, by the catalogue of CAMeL Tools 1.6 (it has been so since 1.2).
-_DATABASE = Path("data", "morphology_db", "calima-msa-r13", "morphology.db")
-_FREQUENCIES = Path("data", "disambig_mle", "calima-msa-r13", "model.json")
+DATABASE = Path("data", "morphology_db", "calima-msa-r13", "morphology.db")
+FREQUENCIES = Path("data", "disambig_mle", "calima-msa-r13", "model.json")
 _CATALOGUE = "catalogue.json"
 
 
@@ -37,8 +37,8 @@ def open_disambiguator() -> Any:
     """
     if find_spec("camel_tools") is None:
         raise KhabarError(WHERE, "needs the package camel-tools", _INSTALL_PACKAGE)
-    folder = data_folder()
-    for file in (folder / _DATABASE, folder / _FREQUENCIES):
+    folder = find_folder()
+    for file in (folder / DATABASE, folder / FREQUENCIES):
         if not file.is_file():
             raise KhabarError(WHERE, f"needs the data of CAMeL Tools, and there is no {file}", _INSTALL_DATA)
     _import_untouching(folder)
@@ -46,14 +46,14 @@ def open_disambiguator() -> Any:
     from camel_tools.morphology.analyzer import Analyzer
     from camel_tools.morphology.database import MorphologyDB
 
-    database = MorphologyDB(str(folder / _DATABASE), "a")
+    database = MorphologyDB(str(folder / DATABASE), "a")
     if "d3tok" not in database.all_feats():
-        raise KhabarError(str(folder / _DATABASE), "is too old: its analyses have no d3tok", _RENEW_DATA)
+        raise KhabarError(str(folder / DATABASE), "is too old: its analyses have no d3tok", _RENEW_DATA)
     # Without its cache, which analyses a word again even when it holds it; the tokenizer keeps words anyway.
-    return MLEDisambiguator(Analyzer(database), str(folder / _FREQUENCIES), cache_size=0)
+    return MLEDisambiguator(Analyzer(database), str(folder / FREQUENCIES), cache_size=0)
 
 
-def data_folder() -> Path:
+def find_folder() -> Path:
     """Where CAMeL Tools keeps its data: $CAMELTOOLS_DATA, or its folder in the home. It need not exist."""
     given = os.environ.get("CAMELTOOLS_DATA")
     if given is not None:
