@@ -37,8 +37,8 @@ _PROCLITICS = ("prc3", "prc2", "prc1")
 """CAMeL's proclitics in their order in the word: question, conjunction, preposition or future. «prc0», the article, is not cut."""
 _PROCLITIC_TAGS = {"conj": "CCONJ", "conn": "CCONJ", "sub": "SCONJ", "prep": "ADP", "fut": "AUX"}
 """Universal tags by the second half of their values («wa_conj»); the others are particles."""
-_CUT = frozenset(key(letter) for letter in (*PROCLITICS, "أ"))
-"""Keys of the proclitics that are cut."""
+_CUT = {key(letter): letter for letter in (*PROCLITICS, "أ")}
+"""The proclitics that are cut, by key."""
 _ABSENT = ("0", "na")
 _PERSONS = ("1", "2", "3")
 """How the values of `enc0` begin that are pronouns («3ms_poss»); words with the others («فيما», «mA_rel») are function words."""
@@ -63,6 +63,9 @@ def make_camel_analyser(
     `function_words` and `lexicon_words` are keys; `embedded` analyses the first, keeps the second whole, and has the words that CAMeL does not know.
     """
 
+    def is_fixed(rest: str, *, last: bool) -> bool:
+        return rest in function_words or (rest in lexicon_words and not last)
+
     def analyse(word: str) -> list[Piece]:
         ranked = disambiguator.disambiguate([unmark(word)])[0].analyses
         if not ranked or ranked[0].analysis["pos"] == "foreign":
@@ -77,9 +80,6 @@ def make_camel_analyser(
             if part.kind != ENCLITIC and is_fixed(plain[n:], last=n + 1 == len(parts)):  # a proclitic is one letter
                 return [*pieces[:n], *embedded(word[sum(lengths[:n]) :])]
         return pieces
-
-    def is_fixed(rest: str, *, last: bool) -> bool:
-        return rest in function_words or (rest in lexicon_words and not last)
 
     return analyse
 
@@ -105,7 +105,7 @@ def _read_proclitics(plain: str, tokens: list[str], analysis: Mapping[str, str])
         letter = token.removesuffix("+")
         if letter not in _CUT or not plain[len(found) : -1].startswith(letter):
             break
-        found.append(_Part(letter, letter, PROCLITIC, letter, _PROCLITIC_TAGS.get(value.rpartition("_")[2], "PART")))
+        found.append(_Part(letter, letter, PROCLITIC, _CUT[letter], _PROCLITIC_TAGS.get(value.rpartition("_")[2], "PART")))
     return found
 
 
