@@ -1,9 +1,11 @@
-# Two commands do everything on a fresh machine: `make run` and `make test`.
+# Two commands do everything on a fresh machine: `make run` and `make test`; `make test-extras` tests what needs optional packages.
 PYTHON ?= $(or $(shell command -v python3.11),python3)
 VENV   ?= .venv
+EXTRAS ?= .venv-extras
+TORCH  ?= torch==2.13.0
 KHABAR  = $(VENV)/bin/khabar
 
-.PHONY: run test setup bench clean
+.PHONY: run test test-extras setup bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,9 +26,21 @@ run: setup
 test: $(VENV)/.ready-to-test
 	$(VENV)/bin/python -m pytest
 
+# CAMeL Tools needs torch. It is installed first, on its own, so that a build without CUDA can be chosen, which would be gigabytes more:
+# where the package index has none, make test-extras TORCH='torch --index-url https://download.pytorch.org/whl/cpu'
+$(EXTRAS)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(EXTRAS)
+	$(EXTRAS)/bin/pip install --quiet --upgrade pip
+	$(EXTRAS)/bin/pip install --quiet $(TORCH)
+	$(EXTRAS)/bin/pip install --quiet --editable '.[camel,html,test]'
+	touch $@
+
+test-extras: $(EXTRAS)/.ready
+	$(EXTRAS)/bin/python -m pytest tests/extras
+
 # Words a second, memory and the ratio to spaCy's blank tokenizer, on articles of your own: make bench NEWS=dump.jsonl
 bench: setup
 	$(VENV)/bin/python benchmarks/throughput.py $(NEWS)
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(EXTRAS) build dist

@@ -30,13 +30,20 @@ __version__ = "0.1.0"
 __all__ = ["KhabarError", "extract", "load", "read", "tables"]
 
 
-def load(model: str = "news") -> Language:
-    """The spaCy pipeline of a model: a name («news») or a folder. Raises KhabarError if there is none."""
+def load(model: str = "news", *, morphology: str | None = None) -> Language:
+    """The spaCy pipeline of a model: a name («news») or a folder.
+
+    `morphology` says what takes words apart: "embedded", which needs nothing more, or "camel", CAMeL Tools with data that you have installed
+    (`pip install 'khabar[camel]'`, `camel_data -i disambig-mle-calima-msa-r13`); without it the model's own configuration decides.
+    Raises KhabarError for a model or morphology there is not, and for a package or data that is missing.
+    """
     import spacy
 
     from .model import find_model
+    from .morphology import check_morphology
 
-    return spacy.load(find_model(model))
+    overrides = {} if morphology is None else {"nlp.tokenizer.morphology": check_morphology(morphology)}
+    return spacy.load(find_model(model), config=overrides)
 
 
 def read(

@@ -30,6 +30,15 @@ app = typer.Typer(
 )
 
 Model = Annotated[str, typer.Option("--model", help="Name of a model or its folder.", rich_help_panel="Model")]
+Morphology = Annotated[
+    str | None,
+    typer.Option(
+        "--morphology",
+        metavar="embedded|camel",
+        help="What takes words apart: embedded, or camel (CAMeL Tools, with data that you have installed). Without it the model decides.",
+        rich_help_panel="Model",
+    ),
+]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that have none of their own, as 2020-07-07.")
 ]
@@ -57,6 +66,7 @@ def extract(
         list[str] | None, typer.Option("--field", metavar="NAME=COLUMN", help="Which column holds a field, as text=matn; may be repeated.")
     ] = None,
     model: Model = "news",
+    morphology: Morphology = None,
 ) -> None:
     """Extract the events of news articles.
 
@@ -70,7 +80,7 @@ def extract(
     articles = read(*inputs, published=published, fields=_fields(field), on_error=_reporter(errors))
     if to is not None:
         _spare_inputs(inputs, to / RECORDS if to.is_dir() else to)
-    nlp = load(model)
+    nlp = load(model, morphology=morphology)
     gc.freeze()  # the lexicons stay: looking through their millions of objects again and again costs an eighth of the time
     records = extract_api(_with_progress(articles, inputs), model=nlp, tokens=tokens, text=not no_text)
     if to is None:
@@ -88,6 +98,7 @@ def show(
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE.html", help="Write a page instead of printing.")] = None,
     published: Published = None,
     model: Model = "news",
+    morphology: Morphology = None,
 ) -> None:
     """Show what was found in a text: the article from right to left with its mentions marked, its events beneath."""
     from .export.html import write_page
@@ -99,7 +110,7 @@ def show(
         articles: Iterable[Article] = read(source, published=published, on_error=_reporter(errors))
     else:
         articles = [_article(source, published)]
-    records = extract_api(articles, model=model)
+    records = extract_api(articles, model=load(model, morphology=morphology))
     if html is not None:
         _spare_inputs([Path(source)] if os.path.exists(source) else [], html)
         write_page(records, html)

@@ -24,6 +24,7 @@ from .entities.gazetteer import Gazetteer, read_gazetteer
 from .events.find import Engine, find_events, read_engine
 from .events.sentence import Mentions
 from .model import Model, load_model
+from .morphology import MORPHOLOGIES, check_morphology
 from .rules.lexicon import read_lexicon
 from .text.keys import key
 from .text.lines import join_wrapped_lines
@@ -41,13 +42,16 @@ register_extensions()
 
 
 class _Component:
-    """What all have in common: their model, found beside them on disk. `name` is that of the component in the pipeline.
+    """What all have in common: their model, found beside them on disk, with the morphology of the pipeline's tokenizer.
 
-    A component reads its lexicons in `read` and annotates a Doc when called.
+    `name` is that of the component in the pipeline. It reads its lexicons in `read` and annotates a Doc when called.
     """
+
+    _pickled: tuple[str, ...] = ("name", "morphology")
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
+        self.morphology: str = getattr(getattr(nlp, "tokenizer", None), "morphology", MORPHOLOGIES[0])
         self._model: Model | None = None
 
     @property
@@ -62,7 +66,7 @@ class _Component:
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "_Component":
         """Called by spacy.load with model/<name>; the model is the folder around it."""
-        self._model = load_model(Path(path).parent)
+        self._model = load_model(Path(path).parent, morphology=self.morphology)
         self.read(self._model)
         return self
 
@@ -82,13 +86,25 @@ class _Component:
         """The counterpart of `to_bytes`."""
         return self.from_disk(Path(data.decode()) / self.name)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickled is where the model is, for other processes (`nlp.pipe(n_process=2)`): what was read from it is read again there."""
+        return {**{name: self.__dict__[name] for name in self._pickled}, "path": self._model.path if self._model else None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        path = state.pop("path")
+        self.__dict__.update(state, _model=None)
+        if path is not None:
+            self.from_disk(path / self.name)
+
 
 class DocTokenizer(_Component):
     """Text to Doc, with clitics as tokens of their own."""
 
-    def __init__(self, nlp: Language) -> None:
+    _pickled = ("name", "morphology", "vocab")
+
+    def __init__(self, nlp: Language, morphology: str) -> None:
         super().__init__(nlp, "tokenizer")
-        self.vocab = nlp.vocab
+        self.vocab, self.morphology = nlp.vocab, morphology
 
     def read(self, model: Model) -> None:
         self._tokenize = model.tokenizer.tokenize
@@ -106,12 +122,16 @@ class DocTokenizer(_Component):
         return Doc(self.vocab, words=[text] if text else [], spaces=[False] if text else [])
 
 
-def make_tokenizer(max_length: int) -> Callable[[Language], DocTokenizer]:
-    """The tokenizer of the config; `max_length` is the longest text in characters that `nlp` takes (spaCy's default is a million)."""
+def make_tokenizer(max_length: int, morphology: str = MORPHOLOGIES[0]) -> Callable[[Language], DocTokenizer]:
+    """The tokenizer of the config; `max_length` is the longest text in characters that `nlp` takes (spaCy's default is a million).
+
+    `morphology` («embedded», «camel») says what takes words apart, in texts and lexicons. Raises KhabarError for another.
+    """
+    check_morphology(morphology)
 
     def create(nlp: Language) -> DocTokenizer:
         nlp.max_length = max_length
-        return DocTokenizer(nlp)
+        return DocTokenizer(nlp, morphology)
 
     return create
 

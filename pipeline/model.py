@@ -9,6 +9,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from .errors import KhabarError
+from .morphology import check_morphology
+from .morphology.camel import make_camel_analyser
+from .morphology.camel_data import open_disambiguator
 from .morphology.embedded import make_analyser
 from .morphology.words import Words, read_words
 from .rules.lexicon import read_lexicon, words_of
@@ -38,8 +41,9 @@ def installed_models() -> set[str]:
 class Model:
     """The shared parts of a model, read when first used."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, morphology: str = "embedded") -> None:
         self.path = path
+        self.morphology = check_morphology(morphology)
         self.lexicons = path / "lexicons"
 
     @cached_property
@@ -64,14 +68,24 @@ class Model:
         return read_verbs(self.lexicons, frozenset(self.function_words))
 
     @cached_property
+    def lexicon_words(self) -> tuple[set[str], set[str]]:
+        """The keys of the words in the lexicons: those that stand alone there, and those inside phrases."""
+        return words_of(self.lexicons)
+
+    @cached_property
     def words(self) -> Words:
         """All words known: of the lexicons, of the function-word table and of simplemma's dictionary."""
-        return read_words(self.lexicons, self.verbs, self.function_words, words_of(self.lexicons))
+        return read_words(self.lexicons, self.verbs, self.function_words, self.lexicon_words)
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        """The tokenizer; how well the words are known decides where they come apart."""
-        return Tokenizer(make_analyser(self.words))
+        """The tokenizer, with the morphology chosen; embedded, how well the words are known decides where they come apart."""
+        disambiguator = open_disambiguator() if self.morphology == "camel" else None
+        analyse = make_analyser(self.words)
+        if disambiguator is not None:
+            alone, _ = self.lexicon_words
+            analyse = make_camel_analyser(disambiguator, function_words=self.function_words, lexicon_words=alone, embedded=analyse)
+        return Tokenizer(analyse)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -81,6 +95,6 @@ class Model:
 
 
 @cache
-def load_model(path: Path) -> Model:
-    """The model in a folder, one object a folder."""
-    return Model(path.resolve())
+def load_model(path: Path, *, morphology: str = "embedded") -> Model:
+    """The model in a folder with one of `MORPHOLOGIES`, one object for each. Raises KhabarError for another."""
+    return Model(path.resolve(), morphology=morphology)

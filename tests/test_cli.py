@@ -20,7 +20,7 @@ COMMANDS = {"": typer.main.get_command(cli.app), **typer.main.get_command(cli.ap
 @pytest.fixture
 def khabar(nlp, monkeypatch, capsys):
     """Runs the command in this process, with the pipeline that is loaded: exit code, standard output, standard error."""
-    monkeypatch.setattr(pipeline, "load", lambda model: nlp)
+    monkeypatch.setattr(cli, "load", lambda model, *, morphology: nlp if morphology is None else pipeline.load(model, morphology=morphology))
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("TERMINAL_WIDTH", "200")
 
@@ -75,8 +75,8 @@ def test_help_mentions_every_command_and_option(command, khabar):
 def test_the_commands_have_the_options_of_the_documentation():
     options = {name: {option for parameter in command.params for option in parameter.opts} for name, command in COMMANDS.items() if name}
     assert options == {
-        "extract": {"inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model"},
-        "show": {"source", "--html", "--published", "--model"},
+        "extract": {"inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model", "--morphology"},
+        "show": {"source", "--html", "--published", "--model", "--morphology"},
     }
 
 
@@ -179,6 +179,8 @@ def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar
         (["extract", "in", "--to", "in/dump.jsonl"], "error in/dump.jsonl: is also an input; write to another file"),
         (["extract", "in", "kept.jsonl", "--to", "../{name}/kept.jsonl"], "is also an input"),
         (["extract", "again", "--to", "again"], f"error again/{RECORDS}: is also an input"),
+        (["extract", "in", "--morphology", "farasa"], "error morphology: there is no «farasa»; the choices are embedded and camel"),
+        (["show", TEXT, "--morphology", "farasa"], "error morphology: there is no «farasa»; the choices are embedded and camel"),
         (["show", "missing.txt"], "error missing.txt: no such file"),
         (["show", "in", "--published", "2020"], "error --published: «2020» is no date"),
         (["show", TEXT, "--published", "2020"], "error --published: «2020» is no date"),
