@@ -46,7 +46,10 @@ _A_LINE_EACH = (".jsonl", ".ndjson")
 
 @app.command()
 def extract(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns («dump/*.jsonl.gz») or - for standard input.", show_default=False)],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, patterns («dump/*.jsonl.gz») or - for standard input.", show_default=False),
+    ],
     to: Annotated[
         Path | None,
         typer.Option(
@@ -68,8 +71,8 @@ def extract(
 
     Each article becomes a record: numbers, dates, quantities, entities and events, each with the characters it came from.
 
-    Inputs are JSON Lines and JSON arrays (.jsonl .ndjson .json), tables (.csv .tsv), text (.txt) and pages (.html, with the extra html), alone, compressed
-    (.gz .bz2 .xz .zst) or in archives (.zip .tar .tar.gz …), in UTF-8, UTF-16, windows-1256 or another encoding, which is detected.
+    Inputs are JSON Lines and JSON arrays (.jsonl .ndjson .json), tables (.csv .tsv), text (.txt) and pages (.html, with the extra html), as they are,
+    compressed (.gz .bz2 .xz .zst) or in archives (.zip .tar .tar.gz …), in UTF-8, UTF-16, windows-1256 or another encoding, which is detected.
 
     What cannot be read is named on standard error with file and line, everything else goes on, and the exit code is 1.
     """
@@ -154,7 +157,7 @@ def _fields(given: list[str] | None) -> dict[str, str]:
 
 
 def _count(inputs: list[str]) -> int | None:
-    """How many articles there are, where a glance tells: a few files of text (one each) or JSON Lines (one a line). Nothing is unpacked to count it."""
+    """How many articles there are, where a glance tells: files of text have one each, JSON Lines one a line. Nothing is unpacked to count it."""
     total = 0
     for path in (found.path for found in find_inputs(inputs)):
         if path is None or path.suffix not in (*KINDS["text"], *_A_LINE_EACH) or path.stat().st_size > _LARGE:

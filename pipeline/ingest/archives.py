@@ -1,7 +1,7 @@
 """What compressed files and archives hold, one inside the other: .gz .bz2 .xz .zst, .tar and .zip.
 
-Everything is read as it streams by: nothing is unpacked to the disk under a name of the archive's choosing, and no archive is held in memory. Only a .zip
-that is itself inside another file is copied to an unnamed temporary file first, for its table of contents stands at its end.
+Everything is read as it streams by: nothing is unpacked to the disk under a name of the archive's choosing, and no archive is held in memory.
+Only a .zip that is itself inside another file is copied to an unnamed temporary file first, for its table of contents stands at its end.
 """
 
 import bz2

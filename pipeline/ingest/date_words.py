@@ -13,10 +13,14 @@ from ..rules.lexicon import read_lexicon
 from ..text.keys import key
 from ..values.calendars import hijri_days
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _LABELS = (
-    "تاريخ النشر", "تم النشر", "تم نشره", "تاريخ الخبر", "نشر في", "نشرت في", "نشر بتاريخ", "نشر يوم", "آخر تحديث", "تحديث", "نشر", "نشرت", "بتاريخ", "التاريخ", "تاريخ",
-    "published on", "published at", "published", "posted on", "posted at", "posted", "last updated", "updated on", "updated at", "updated", "date",
+    "تاريخ النشر", "تم النشر", "تم نشره", "تاريخ الخبر", "نشر في", "نشرت في", "نشر بتاريخ", "نشر يوم", "نشر", "نشرت",
+    "آخر تحديث", "تحديث", "بتاريخ", "التاريخ", "تاريخ",
+    "published on", "published at", "published", "posted on", "posted at", "posted",
+    "last updated", "updated on", "updated at", "updated", "date",
 )  # fmt: skip
 """What a field may open with."""
 _DROPPED = ("الموافق لـ", "الموافق", "الساعة", "يوم", "في", "بالتوقيت المحلي", "corresponding to")

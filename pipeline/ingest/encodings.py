@@ -1,8 +1,9 @@
 """Which encoding bytes are in, and the text in them.
 
-Order: a byte order mark; UTF-16 by where its NULs and high bytes stand; UTF-8, also where a few bytes of it are broken; what the file itself declares;
-windows-1256 or ISO-8859-6, whichever gives Arabic letters; charset-normalizer for the rest. UTF-16 comes before UTF-8 because every byte of
-an Arabic letter in UTF-16 (06 27) is valid UTF-8 too; and broken UTF-8 comes before windows-1256 because, read so, it is Arabic letters as well («ط§ظ„»).
+Order: a byte order mark; UTF-16 by where its NULs and high bytes stand; UTF-8, also where a few bytes of it are broken; what the file itself
+declares; windows-1256 or ISO-8859-6, whichever gives Arabic letters; charset-normalizer for the rest. UTF-16 comes before UTF-8 because every
+byte of an Arabic letter in UTF-16 (06 27) is valid UTF-8 too; broken UTF-8 comes before windows-1256 because, read so, it is Arabic letters as
+well («ط§ظ„»).
 
 Streams are turned into UTF-8 on the fly. A byte that is none in its encoding becomes one that is none in UTF-8, so that whoever reads the
 line notices and names it; nothing is replaced in silence.
@@ -12,6 +13,7 @@ import codecs
 import re
 
 from ..errors import KhabarError
+from ..text.characters import INVISIBLE
 from .streams import HEAD, Headed
 
 UTF8 = "UTF-8"
@@ -25,7 +27,7 @@ _BOMS = (
 _ARABIC_CODE_PAGES = ("windows-1256", "ISO-8859-6")
 
 _ARABIC = re.compile("[\u0600-\u06ff]")  # the block: vowel signs, tatweel and ، count as well
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = re.compile(f"[^\\x00-\\x7f\N{NO-BREAK SPACE}{INVISIBLE}]")  # without the direction marks that some write around every word
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _UTF8_SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
@@ -33,7 +35,7 @@ _NAME = re.compile(r"[\w.:-]{2,40}", re.ASCII)
 _SOME = 8
 """Bytes a text must have to be judged by shares."""
 _MOST = 0.8
-"""Of the characters past ASCII, so many are Arabic in an Arabic text read in its encoding (the others are «», dashes and no-break spaces)."""
+"""Of the characters past ASCII, so many are Arabic in an Arabic text read in its encoding (the others are «» and dashes)."""
 _HALF = 0.5
 _FEW = 0.1
 _SEVERAL = 3

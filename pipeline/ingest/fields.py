@@ -18,16 +18,20 @@ from .published import parse_date
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "content", "body", "article", "article text", "article body", "full text", "main text", "story", "maintext",
-        "النص", "نص الخبر", "نص المقال", "نص المقالة", "نص", "المحتوى", "محتوى الخبر", "محتوى", "المتن", "متن الخبر", "الخبر", "المقال", "المقالة",
+        "النص", "نص الخبر", "نص المقال", "نص المقالة", "نص", "المحتوى", "محتوى الخبر", "محتوى", "المتن", "متن الخبر",
+        "الخبر", "المقال", "المقالة",
     ),
     "id": ("id", "doc id", "article id", "guid", "المعرف", "معرف", "رقم الخبر", "رقم المقال"),
     "title": ("title", "headline", "العنوان", "عنوان الخبر", "عنوان المقال", "عنوان"),
     "published": (
-        "published", "date", "published at", "publication date", "date published", "published date", "pub date", "publish date", "date publish", "published on",
-        "datetime", "date time", "timestamp", "created at", "date extracted",
+        "published", "date", "published at", "publication date", "date published", "published date", "published on",
+        "pub date", "publish date", "date publish", "datetime", "timestamp", "created at", "date extracted",
         "تاريخ النشر", "تاريخ الخبر", "التاريخ", "تاريخ",
     ),
-    "source": ("source", "outlet", "publisher", "newspaper", "source name", "site name", "المصدر", "مصدر الخبر", "الصحيفة", "الجريدة", "الموقع", "مصدر"),
+    "source": (
+        "source", "outlet", "publisher", "newspaper", "source name", "site name",
+        "المصدر", "مصدر الخبر", "الصحيفة", "الجريدة", "الموقع", "مصدر",
+    ),
     "country": ("country", "country code", "الدولة", "البلد"),
     "url": ("url", "link", "article url", "permalink", "الرابط", "رابط الخبر", "رابط المقال", "رابط"),
     "author": ("author", "byline", "authors", "writer", "الكاتب", "كاتب المقال", "المؤلف", "الكاتبة"),

@@ -20,8 +20,9 @@ _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DATE_NAMES = (
-    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate", "publish_date",
-    "publish-date", "publication_date", "published_time", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "sailthru.date", "parsely-pub-date",
+    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished", "date",
+    "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published_time", "sailthru.date", "parsely-pub-date",
+    "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
 )  # fmt: skip
 """Names that meta elements have for the date of publication, the most precise first."""
 _DATE_IN_JSON_LD = re.compile(r'"datePublished"\s*:\s*"([^"]{4,80})"')

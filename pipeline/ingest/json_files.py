@@ -80,8 +80,9 @@ def _rows_of_values(stream: Stream, fields: Fields, encoding: str) -> Rows:
         if rows is None:
             yield number, where, row
             continue
-        for number, inner in enumerate(rows, number):
-            yield number, f"{stream.where}:{line} (article {number})", inner
+        for position, inner in enumerate(rows, number):
+            yield position, f"{stream.where}:{line} (article {position})", inner
+        number += len(rows) - 1
 
 
 def _list_inside(row: Any, fields: Fields) -> list[Any] | None:

@@ -65,7 +65,7 @@ def _from_iso(text: str) -> str | None:
 
 
 def _from_number(digits: str) -> str | None:
-    """A day written 20200707, a moment written 20200707103000, or the time since 1970 in seconds (10 digits, before 2001 9), milliseconds and finer."""
+    """A day written 20200707, a moment written 20200707103000, or the time since 1970: seconds (9 or 10 digits), milliseconds and finer."""
     whole = digits.split(".", maxsplit=1)[0]
     if not whole.isdecimal():
         return None  # negative, infinite

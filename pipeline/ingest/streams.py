@@ -79,7 +79,7 @@ class Headed(io.RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Open bytes: `name` is what ids are made of, `where` what errors say, `file` the file's name less what was unpacked («a.json» of «a.json.gz»)."""
+    """Open bytes: `name` is what ids are made of, `where` what errors say, `file` the name less what was unpacked («a.json» of «a.json.gz»)."""
 
     name: str
     where: str
