@@ -3,12 +3,13 @@ PYTHON ?= $(or $(shell command -v python3.11),python3)
 VENV   ?= .venv
 KHABAR  = $(VENV)/bin/khabar
 
+# The samples have a page among them, so what reads pages is installed too (the extra html: trafilatura, Apache-2.0, small).
 .PHONY: run test setup bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --upgrade pip
-	$(VENV)/bin/pip install --quiet --editable .
+	$(VENV)/bin/pip install --quiet --editable '.[html]'
 	touch $@
 
 $(VENV)/.ready-to-test: $(VENV)/.ready
