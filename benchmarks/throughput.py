@@ -2,7 +2,7 @@
 
     python benchmarks/throughput.py DUMP... [--articles N] [--rounds N]
 
-DUMP is a file, folder or archive of any kind that `khabar extract` reads; what cannot be read is left out. Machines differ, so what counts is the ratio to the blank tokenizer,
+DUMP is whatever `khabar extract` reads; what cannot be read is left out. Machines differ, so what counts is the ratio to the blank tokenizer,
 each taken as the best of several rounds on the same articles on one core. A word is what white space parts.
 """
 

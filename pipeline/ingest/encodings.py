@@ -36,6 +36,9 @@ _SOME = 8
 """Bytes a text must have to be judged by shares."""
 _MOST = 0.8
 """Of the characters past ASCII, so many are Arabic in an Arabic text read in its encoding (the others are «» and dashes)."""
+_ALIFS = 0.03
+_A_WORD = 12
+"""In Arabic every tenth letter is an alif; a word or two may have none."""
 _HALF = 0.5
 _FEW = 0.1
 _SEVERAL = 3
@@ -134,12 +137,16 @@ def _fits(head: bytes, encoding: str) -> bool:
 
 
 def _arabic_code_page(head: bytes) -> str | None:
-    """The code page in which most characters past ASCII are Arabic. A few words may be so in both: then the one with more «ال»."""
+    """The code page in which most characters past ASCII are Arabic. A few words may be so in both: then the one with more «ال».
+
+    French and Russian are made of Arabic letters too when read so, but nearly without alif.
+    """
     found = []
     for encoding in _ARABIC_CODE_PAGES:
         text = head.decode(encoding, "replace")
-        share = len(_ARABIC.findall(text)) / max(1, len(_NOT_ASCII.findall(text)))
-        if share > _MOST and _is_text(text):
+        letters = len(_ARABIC.findall(text))
+        share = letters / max(1, len(_NOT_ASCII.findall(text)))
+        if share > _MOST and text.count("ا") >= _ALIFS * (letters - _A_WORD) and _is_text(text):
             found.append(((round(share, 2), text.count("ال")), encoding))
     return max(found, key=lambda scored: scored[0])[1] if found else None
 

@@ -25,7 +25,7 @@ def read_json(stream: Stream, fields: Fields, on_error: OnError) -> Iterator[Art
     """The articles of a JSON file. What cannot be read goes to `on_error`."""
     data, encoding = to_utf8(stream.data, stream.where)
     notes = notes_of(encoding)
-    reader = _rows_of_lines if _is_lines(data.head()) else _rows_of_values
+    reader = _rows_of_lines if _is_lines(data.head(), fields) else _rows_of_values
     for position, where, row in reader(Stream(stream.name, stream.where, stream.file, data), fields, encoding):
         try:
             if isinstance(row, KhabarError):
@@ -41,19 +41,17 @@ Rows = Iterator[tuple[int, str, Any]]
 """Each row, or the error it is, with its number and its address."""
 
 
-def _is_lines(head: bytes) -> bool:
-    """Is there an object (or something broken) a line? Arrays and objects over several lines are not."""
+def _is_lines(head: bytes, fields: Fields) -> bool:
+    """Is there an object (or something broken) a line? Arrays, objects over several lines and objects around a list of articles are not."""
     start = head.lstrip()
     if start.startswith(b"["):
         return False
     line, _, rest = start.partition(b"\n")
-    if not rest.strip():
-        return True
     try:
-        decode_json(line)
+        first = decode_json(line)
     except (ValueError, RecursionError):
-        return not (start.startswith(b"{") and _goes_on(line))
-    return True
+        return not (rest.strip() and start.startswith(b"{") and _goes_on(line))
+    return bool(rest.strip()) or _list_inside(first, fields) is None
 
 
 def _goes_on(line: bytes) -> bool:
