@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from ..errors import KhabarError
-from .kinds import ARCHIVES, is_nameless, may_hold_articles, packed_by_content, unpacked
+from .kinds import ARCHIVES, is_hidden, is_nameless, may_hold_articles, packed_by_content, unpacked
 from .streams import HEAD, OnError, Stream, damaged, is_damage, make_stream
 
 _IN_MEMORY = 1 << 26
@@ -121,5 +121,5 @@ def _member(archive: Stream, path: str, data: Any) -> Stream:
 
 def _is_wanted(path: str) -> bool:
     """Not hidden, nor what a Mac adds, and of a kind that can be read."""
-    parts = PurePosixPath(path.removeprefix("./")).parts
-    return bool(parts) and not any(part.startswith(".") or part == "__MACOSX" for part in parts) and may_hold_articles(parts[-1])
+    parts = [part for part in PurePosixPath(path).parts if part != ".."]
+    return bool(parts) and not any(is_hidden(part) for part in parts) and may_hold_articles(parts[-1])

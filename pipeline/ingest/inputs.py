@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ..errors import KhabarError
 from .archives import open_members
-from .kinds import SUFFIXES, is_nameless, may_hold_articles
+from .kinds import SUFFIXES, is_hidden, is_nameless, may_hold_articles
 from .streams import OnError, Stream, damaged, make_stream
 
 STANDARD_INPUT = "-"
@@ -105,8 +105,7 @@ def _in_folder(folder: Path, base: Path) -> list[Input]:
     """The files with articles in a folder and its folders, in order; hidden ones are passed over, and what a Mac adds."""
     found = []
     for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        hidden = any(part.startswith(".") or part == "__MACOSX" for part in inside)
+        hidden = any(map(is_hidden, path.relative_to(folder).parts))
         if not hidden and may_hold_articles(path.name) and path.is_file():
             found.append(Input(path, path.relative_to(base).as_posix()))
     return found

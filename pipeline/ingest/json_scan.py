@@ -65,7 +65,7 @@ def scan_values(source: Source, where: str) -> Iterator[tuple[int, bytes | Khaba
                 window.at = end
             else:
                 yield line, KhabarError(f"{where}:{line}", "no JSON", "a quote, comma or bracket is missing or too many")
-                if not window.find(opening):
+                if not window.find(opening or _OPENING):
                     return
     if inside:
         yield window.line(), KhabarError(f"{where}:{window.line()}", "the array does not end", "is the file complete?")
@@ -119,10 +119,8 @@ class _Window:
         match = _OPENING.match(self.data, self.at)
         return re.compile(rb"\{\s*" + re.escape(match[1]) + rb"\s*:") if match else None
 
-    def find(self, opening: re.Pattern[bytes] | None) -> bool:
+    def find(self, opening: re.Pattern[bytes]) -> bool:
         """Go to the next value that begins so; False if there is none."""
-        if opening is None:
-            return False
         start = self.at + 1
         while not (match := opening.search(self.data, start)):
             self.at = max(start, len(self.data) - _LONGEST_OPENING)

@@ -49,6 +49,11 @@ def may_hold_articles(file: str) -> bool:
     return inner[0] in ARCHIVES or is_nameless(inner[1]) or may_hold_articles(inner[1])
 
 
+def is_hidden(part: str) -> bool:
+    """Is a part of a path one that nobody put there to be read: hidden, or what a Mac adds to archives?"""
+    return part.startswith(".") or part == "__MACOSX"
+
+
 def is_nameless(file: str) -> bool:
     """Has the name no suffix, so that only the content tells?"""
     return not PurePosixPath(file).suffix
