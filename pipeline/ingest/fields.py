@@ -52,9 +52,7 @@ def column_key(name: str) -> str:
     return _NOT_LETTERS.sub("", key(name))
 
 
-def make_article(
-    row: Mapping[str, Any], *, id: str, where: str, fields: Mapping[str, str] | None = None, warnings: tuple[str, ...] = ()
-) -> Article:
+def make_article(row: Mapping[str, Any], *, id: str, where: str, fields: Mapping[str, str] | None = None, warnings: tuple[str, ...] = ()) -> Article:
     """An article of a row's columns; those that are no field of an article stay in `meta`.
 
     `fields` names columns before the usual ones ({"text": "matn"}). Raises KhabarError if there is no text.

@@ -62,7 +62,15 @@ def test_zstd_with_a_long_window(reading):
     assert len(reading("dump.jsonl.zst", data)[0]) == 3
 
 
-MEMBERS = {"خبر.txt": TEXT.encode(), "sub": None, "sub/a.jsonl": LINES, "notes.md": b"no", ".hidden.txt": b"no", "__MACOSX/._a.txt": b"no", "b.json.gz": gzip.compress(b'[{"text": "x"}]')}
+MEMBERS = {
+    "خبر.txt": TEXT.encode(),
+    "sub": None,
+    "sub/a.jsonl": LINES,
+    "notes.md": b"no",
+    ".hidden.txt": b"no",
+    "__MACOSX/._a.txt": b"no",
+    "b.json.gz": gzip.compress(b'[{"text": "x"}]'),
+}
 MEMBER_IDS = ["خبر.txt", "sub/a.jsonl:1", "sub/a.jsonl:2", "sub/a.jsonl:3", "b.json.gz:1"]
 
 

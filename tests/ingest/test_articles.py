@@ -217,8 +217,14 @@ def test_an_unknown_field_is_refused_before_anything_is_read(tmp_path):
             {"published": None, "published_source": None, "meta": {"published": "أمس"}, "warnings": ("publication date not understood: أمس",)},
         ),
         ({"date": 1594080000}, {"published": "2020-07-07T00:00:00+00:00", "meta": {}}),
-        ({"date": {"$date": "2020-07-07T10:30:00Z"}, "_id": {"$oid": "5f"}}, {"published": "2020-07-07T10:30:00Z", "id": "5f", "meta": {}}),  # mongoexport
-        ({"source": {"id": None, "name": "الأفق"}, "publishedAt": "2020-07-07"}, {"source": "الأفق", "published": "2020-07-07", "meta": {}}),  # NewsAPI
+        (
+            {"date": {"$date": "2020-07-07T10:30:00Z"}, "_id": {"$oid": "5f"}},
+            {"published": "2020-07-07T10:30:00Z", "id": "5f", "meta": {}},
+        ),  # mongoexport
+        (
+            {"source": {"id": None, "name": "الأفق"}, "publishedAt": "2020-07-07"},
+            {"source": "الأفق", "published": "2020-07-07", "meta": {}},
+        ),  # NewsAPI
         ({"authors": ["هند", "سالم"]}, {"author": "هند، سالم", "meta": {}}),
         ({"author": [1]}, {"author": None, "meta": {"author": [1]}}),
         ({"date": None}, {"published": None, "published_source": None, "warnings": (), "meta": {}}),
@@ -230,7 +236,9 @@ def test_columns(columns, expected, path):
     assert article.text == TEXT
 
 
-@pytest.mark.parametrize("column", ["text", "content", "body", "article", "Content", "FULL_TEXT", "articleBody", "النص", "نص الخبر", "نصّ_المقال", "المحتوي", "المتن"])
+@pytest.mark.parametrize(
+    "column", ["text", "content", "body", "article", "Content", "FULL_TEXT", "articleBody", "النص", "نص الخبر", "نصّ_المقال", "المحتوي", "المتن"]
+)
 def test_columns_of_the_text(column, path):
     assert read_one(path, json.dumps({column: TEXT}).encode()) == Article(id="dump.jsonl:1", text=TEXT)
 

@@ -69,7 +69,7 @@ def test_broken_utf8_is_not_taken_for_a_code_page(broken):
 @pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(2000), b"\0" * 100])
 def test_data_is_no_text(data):
     assert detect(data) is None
-    with pytest.raises(KhabarError, match="a.txt: no text in any encoding known"):
+    with pytest.raises(KhabarError, match=r"a\.txt: no text in any encoding known"):
         decode(data, "a.txt")
 
 

@@ -18,12 +18,23 @@ def page(head="", body=BODY, footer="<footer>جميع الحقوق محفوظة 
 def test_everything_a_page_says(reading):
     head = "".join(
         META.format(*pair)
-        for pair in (("og:title", "معرض الكتاب"), ("og:site_name", "الأفق"), ("article:published_time", "2020-07-07T10:30:00+03:00"), ("author", "هند سالم"))
+        for pair in (
+            ("og:title", "معرض الكتاب"),
+            ("og:site_name", "الأفق"),
+            ("article:published_time", "2020-07-07T10:30:00+03:00"),
+            ("author", "هند سالم"),
+        )
     )
     head = head.replace('property="author"', 'name="author"') + '<link rel="canonical" href="https://example.org/a/1">'
     (article,), errors = reading("a.html", page(head).encode())
     assert errors == []
-    assert (article.id, article.title, article.source, article.author, article.url) == ("a.html", "معرض الكتاب", "الأفق", "هند سالم", "https://example.org/a/1")
+    assert (article.id, article.title, article.source, article.author, article.url) == (
+        "a.html",
+        "معرض الكتاب",
+        "الأفق",
+        "هند سالم",
+        "https://example.org/a/1",
+    )
     assert (article.published, article.published_source) == ("2020-07-07T10:30:00+03:00", "metadata")
     assert article.text.startswith("افتتحت وزارة الثقافة أمس")
     assert article.text.endswith("لطلبة الجامعات والمدارس.")
@@ -37,7 +48,11 @@ def test_everything_a_page_says(reading):
         ('<meta name="pubdate" content="الثلاثاء 7 تموز 2020">', "", "2020-07-07"),
         ('<meta itemprop="datePublished" content="2020-07-07T08:00:00Z">', "", "2020-07-07T08:00:00Z"),
         ('<meta name="DC.date.issued" content="2020-07-07">', "", "2020-07-07"),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2020-07-07", "dateModified": "2024-01-01"}</script>', "", "2020-07-07"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2020-07-07", "dateModified": "2024-01-01"}</script>',
+            "",
+            "2020-07-07",
+        ),
         ("", '<span itemprop="datePublished">16 ذو القعدة 1441</span>', "2020-07-07"),
         ("", '<time pubdate datetime="2020-07-07">أمس</time>', "2020-07-07"),
         ("", '<article><time datetime="2020-07-07">7 يوليو</time></article>', "2020-07-07"),

@@ -17,7 +17,9 @@ from pipeline.ingest.published import parse_date
 
 from .test_archives import LINES, MEMBERS, make_tar, make_zip
 
-words = st.text(st.sampled_from("ابتثحسشعفكلمنهويةءأإآؤئىًَُّْ،؛؟«» \n\"',;|\t{}[]\\0123456789abc"), min_size=1, max_size=60).filter(lambda text: text.strip())
+words = st.text(st.sampled_from("ابتثحسشعفكلمنهويةءأإآؤئىًَُّْ،؛؟«» \n\"',;|\t{}[]\\0123456789abc"), min_size=1, max_size=60).filter(
+    lambda text: text.strip()
+)
 arabic = words.map(lambda text: f"خبر عاجل {text} من العاصمة اليوم")
 rows = st.lists(st.fixed_dictionaries({"id": st.uuids().map(str), "title": arabic, "text": arabic}), min_size=1, max_size=5)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -75,7 +77,23 @@ def test_a_text_file_is_its_text(text, encoding, tmp_path):
     assert [article.text for article in read_all(path)[0]] == [text.replace("\n", "\r\n")]
 
 
-NAMES = ["a.txt", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.html", "a.zip", "a.tar", "a.gz", "a.json.gz", "a.jsonl.zst", "a.csv.xz", "a.txt.bz2", "a.tar.gz", "a"]
+NAMES = [
+    "a.txt",
+    "a.json",
+    "a.jsonl",
+    "a.csv",
+    "a.tsv",
+    "a.html",
+    "a.zip",
+    "a.tar",
+    "a.gz",
+    "a.json.gz",
+    "a.jsonl.zst",
+    "a.csv.xz",
+    "a.txt.bz2",
+    "a.tar.gz",
+    "a",
+]
 
 
 @quick

@@ -53,7 +53,17 @@ def test_a_file_whose_name_looks_like_a_pattern(tmp_path):
 
 @pytest.mark.parametrize(
     "text, is_one",
-    [("-", True), ("missing.txt", True), ("missing.json.gz", True), ("a.txt", True), ("*.txt", True), (TEXT, False), ("ما هذا؟ *", False), ("*.md", False), (TEXT * 99, False)],
+    [
+        ("-", True),
+        ("missing.txt", True),
+        ("missing.json.gz", True),
+        ("a.txt", True),
+        ("*.txt", True),
+        (TEXT, False),
+        ("ما هذا؟ *", False),
+        ("*.md", False),
+        (TEXT * 99, False),
+    ],
 )
 def test_names_and_texts(text, is_one, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
