@@ -5,12 +5,13 @@ EXTRAS ?= .venv-extras
 TORCH  ?= torch==2.13.0
 KHABAR  = $(VENV)/bin/khabar
 
+# The samples have a page among them, so what reads pages is installed too (the extra html: trafilatura, Apache-2.0, small).
 .PHONY: run test test-extras setup bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --upgrade pip
-	$(VENV)/bin/pip install --quiet --editable .
+	$(VENV)/bin/pip install --quiet --editable '.[html]'
 	touch $@
 
 $(VENV)/.ready-to-test: $(VENV)/.ready

@@ -2,26 +2,21 @@
 
     python benchmarks/throughput.py DUMP... [--articles N] [--rounds N]
 
-DUMP is a file or folder: .jsonl, .jsonl.gz, .txt, or a .zip of JSON arrays. Machines differ, so what counts is the ratio to the blank tokenizer,
+DUMP is whatever `khabar extract` reads; what cannot be read is left out. Machines differ, so what counts is the ratio to the blank tokenizer,
 each taken as the best of several rounds on the same articles on one core. A word is what white space parts.
 """
 
 import argparse
-import gzip
-import json
 import resource
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
 
 import pipeline
 from pipeline.annotations import store_article
-from pipeline.ingest import make_article
 from pipeline.records import build_record
 from pipeline.run import model_of
 from pipeline.schema import Article
@@ -36,7 +31,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=3000, help="how many articles to take, spread over the dumps (default 3000)")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    articles = take(list(read_dumps(options.dumps)), options.articles)
+    articles = take(list(pipeline.read(*options.dumps, on_error=lambda error: None)), options.articles)
     words = sum(len(article.text.split()) for article in articles)
     print(f"{len(articles)} articles, {words} words, {options.rounds} rounds, best of each")
 
@@ -55,31 +50,6 @@ def main() -> None:
         print(f"{name:14} {words / seconds:9.0f} words/s   ratio {seconds / base:.2f}   {1e6 * seconds / words:5.2f} us/word")
     print(f"{'whole pipe':14} {words / total:9.0f} words/s   ratio {total / base:.2f}   {1e6 * total / words:5.2f} us/word")
     print(f"peak RSS {loaded:.0f} MB after loading, {memory():.0f} MB at the end")
-
-
-def read_dumps(paths: list[Path]) -> Iterator[Article]:
-    """The articles of dumps in the formats that research corpora come in."""
-    for path in paths:
-        if path.is_dir():
-            yield from read_dumps(sorted(child for child in path.rglob("*") if child.name.endswith((".jsonl", ".jsonl.gz", ".txt", ".zip"))))
-        elif path.name.endswith(".gz"):
-            with gzip.open(path) as lines:
-                yield from (article for number, line in enumerate(lines) if (article := make(json.loads(line), f"{path.name}:{number}")))
-        elif path.suffix == ".zip":
-            with zipfile.ZipFile(path) as archive:
-                for member in archive.namelist():
-                    rows = json.loads(archive.read(member))
-                    yield from (article for number, row in enumerate(rows) if (article := make(row, f"{member}:{number}")))
-        else:
-            yield from pipeline.read(path)
-
-
-def make(row: dict[str, Any], id: str) -> Article | None:
-    """An article of a row, or None for one without text."""
-    try:
-        return make_article(row, id=id, where=id)
-    except pipeline.KhabarError:
-        return None
 
 
 def take(articles: list[Article], count: int) -> list[Article]:

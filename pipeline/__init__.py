@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
-    from .ingest.articles import OnError
+    from .ingest.streams import OnError
     from .schema import Article, Record
 
 __version__ = "0.1.0"
@@ -49,7 +49,10 @@ def load(model: str = "news", *, morphology: str | None = None) -> Language:
 def read(
     *inputs: str | Path, published: str | None = None, fields: Mapping[str, str] | None = None, on_error: OnError | None = None
 ) -> Iterator[Article]:
-    """The articles of files (.txt, .jsonl) and folders; see `ingest.read_articles`."""
+    """The articles of files (JSON, CSV, text, HTML; compressed or in archives too), folders, patterns and standard input («-»).
+
+    See `ingest.read_articles`.
+    """
     from .ingest import read_articles
 
     return read_articles(inputs, published=published, fields=fields, on_error=on_error)

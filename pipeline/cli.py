@@ -1,8 +1,8 @@
 """The command `khabar`: a thin skin over the API."""
 
 import gc
-import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -16,14 +16,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from . import extract as extract_api
 from . import load, read
 from .errors import KhabarError
-from .ingest.articles import SUFFIXES, OnError, find_files, make_article
+from .ingest.fields import make_article
+from .ingest.inputs import find_inputs, is_input
+from .ingest.kinds import KINDS
 from .ingest.published import parse_given
+from .ingest.streams import OnError
 from .schema import Article
 
 app = typer.Typer(
     name="khabar",
     help="Raw Arabic news in, structured events out: who did what to whom, when, where, how many.",
-    epilog="Try:  khabar extract samples   ·   khabar show «نظمت الوزارة دورة تدريبية لـ40 معلماً»   ·   khabar extract dump.jsonl --to events.csv",
+    epilog="Try:  khabar extract samples   ·   khabar show «نظمت الوزارة دورة تدريبية لـ40 معلماً»   ·   khabar extract dump.jsonl.gz --to events.csv",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -45,11 +48,17 @@ Published = Annotated[
 
 _LONG = 200
 """Articles from which on a progress bar is worth its room."""
+_LARGE = 50_000_000
+"""Bytes from which on a file is not read twice only to know its length."""
+_A_LINE_EACH = (".jsonl", ".ndjson")
 
 
 @app.command()
 def extract(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files (.jsonl, .txt) and folders of them.", show_default=False)],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, patterns («dump/*.jsonl.gz») or - for standard input.", show_default=False),
+    ],
     to: Annotated[
         Path | None,
         typer.Option(
@@ -70,8 +79,12 @@ def extract(
 ) -> None:
     """Extract the events of news articles.
 
-    Each article becomes a record: numbers, dates, quantities, entities and events, each with the characters it came from. What cannot be read is
-    named on standard error with file and line, and everything else goes on.
+    Each article becomes a record: numbers, dates, quantities, entities and events, each with the characters it came from.
+
+    Inputs are JSON Lines and JSON arrays (.jsonl .ndjson .json), tables (.csv .tsv), text (.txt) and pages (.html, with the extra html), as they are,
+    compressed (.gz .bz2 .xz .zst) or in archives (.zip .tar .tar.gz …), in UTF-8, UTF-16, windows-1256 or another encoding, which is detected.
+
+    What cannot be read is named on standard error with file and line, everything else goes on, and the exit code is 1.
     """
     from .export.files import RECORDS, write_records
     from .export.terminal import print_events
@@ -82,19 +95,21 @@ def extract(
         _spare_inputs(inputs, to / RECORDS if to.is_dir() else to)
     nlp = load(model, morphology=morphology)
     gc.freeze()  # the lexicons stay: looking through their millions of objects again and again costs an eighth of the time
-    records = extract_api(_with_progress(articles, inputs), model=nlp, tokens=tokens, text=not no_text)
+    read_so_far = Counter[str]()
+    records = extract_api(_with_progress(articles, inputs, read_so_far), model=nlp, tokens=tokens, text=not no_text)
     if to is None:
         print_events(records, Console())
     else:
         written = write_records(records, to)
         Console(stderr=True).print(f"{written} records written to {escape(str(to))}", highlight=False)
     if errors:
+        Console(stderr=True).print(f"{len(errors):,} left out, see above; {read_so_far['articles']:,} articles read", highlight=False)
         raise typer.Exit(1)
 
 
 @app.command()
 def show(
-    source: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="An Arabic text, or a file with articles (.txt, .jsonl).", show_default=False)],
+    source: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="An Arabic text, or a file with articles, or -.", show_default=False)],
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE.html", help="Write a page instead of printing.")] = None,
     published: Published = None,
     model: Model = "news",
@@ -105,14 +120,13 @@ def show(
     from .export.terminal import print_article
 
     errors: list[KhabarError] = []
-    # Not Path.exists, which raises where a text is too long to be a file's name; «missing.txt» is a file that does not exist, and no text.
-    if os.path.exists(source) or source.endswith(tuple(SUFFIXES)):
+    if is_input(source):
         articles: Iterable[Article] = read(source, published=published, on_error=_reporter(errors))
     else:
         articles = [_article(source, published)]
     records = extract_api(articles, model=load(model, morphology=morphology))
     if html is not None:
-        _spare_inputs([Path(source)] if os.path.exists(source) else [], html)
+        _spare_inputs([source] if is_input(source) else [], html)
         write_page(records, html)
         Console(stderr=True).print(f"written to {escape(str(html))}", highlight=False)
     else:
@@ -137,9 +151,9 @@ def _reporter(errors: list[KhabarError]) -> OnError:
     return report
 
 
-def _spare_inputs(inputs: list[Path], target: Path) -> None:
+def _spare_inputs(inputs: list[str], target: Path) -> None:
     """Writing empties a file first: articles must not be lost to their own records."""
-    if target.exists() and any(target.samefile(path) for path in find_files(inputs)):
+    if target.exists() and any(found.path is not None and target.samefile(found.path) for found in find_inputs(inputs)):
         raise KhabarError(str(target), "is also an input", "write to another file")
 
 
@@ -153,29 +167,32 @@ def _fields(given: list[str] | None) -> dict[str, str]:
     return fields
 
 
-def _count(inputs: list[Path]) -> int | None:
-    """How many articles a few files have, at a glance: a line an article; None where folders are among them."""
-    if not all(path.is_file() for path in inputs):
-        return None
+def _count(inputs: list[str]) -> int | None:
+    """How many articles there are, where a glance tells: files of text have one each, JSON Lines one a line. Nothing is unpacked to count it."""
     total = 0
-    for path in inputs:
-        if path.suffix == ".txt":
-            total += 1
-        else:
-            with path.open("rb") as lines:
-                total += sum(1 for _ in lines)
+    for path in (found.path for found in find_inputs(inputs)):
+        if path is None or path.suffix not in (*KINDS["text"], *_A_LINE_EACH) or path.stat().st_size > _LARGE:
+            return None
+        with path.open("rb") as lines:
+            total += sum(1 for _ in lines) if path.suffix in _A_LINE_EACH else 1
     return total
 
 
-def _with_progress(articles: Iterable[Article], inputs: list[Path]) -> Iterator[Article]:
-    """The articles, and a bar on standard error when there are many and somebody watches."""
+def _with_progress(articles: Iterable[Article], inputs: list[str], read_so_far: Counter[str]) -> Iterator[Article]:
+    """The articles, counted, and a bar on standard error when there are many and somebody watches."""
     total = _count(inputs) if sys.stderr.isatty() else 0
     if total is not None and total < _LONG:
-        yield from articles
+        yield from _counted(articles, read_so_far)
         return
     columns = (SpinnerColumn(), TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(articles, total=total)
+        yield from progress.track(_counted(articles, read_so_far), total=total)
+
+
+def _counted(articles: Iterable[Article], read_so_far: Counter[str]) -> Iterator[Article]:
+    for article in articles:
+        read_so_far["articles"] += 1
+        yield article
 
 
 def run() -> None:

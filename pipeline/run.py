@@ -9,7 +9,8 @@ from spacy.language import Language
 
 from .annotations import store_article
 from .errors import KhabarError
-from .ingest.articles import make_article, with_unique_id
+from .ingest.articles import with_unique_id
+from .ingest.fields import make_article
 from .model import Model
 from .records import build_record, failed_record
 from .schema import Article, Record

@@ -1,8 +1,12 @@
 """The command line, as a user meets it: what is written, what is printed where, and the exit codes."""
 
+import gzip
+import io
 import json
 import subprocess
 import sys
+from collections import Counter
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -146,6 +150,46 @@ def test_published_is_for_articles_without_a_date(khabar, dump, tmp_path):
     assert records["z.txt"].timexes[0].value == "2021-01-14"
 
 
+def test_when_nothing_can_be_read_the_exit_code_is_1(khabar, tmp_path):
+    (tmp_path / "in.json").write_text('[{"title": "a"}, 5]')
+    code, _, err = khabar("extract", tmp_path / "in.json", "--to", tmp_path / "out.jsonl")
+    assert code == 1
+    assert err.splitlines()[-1] == "2 left out, see above; 0 articles read"
+    assert (tmp_path / "out.jsonl").read_text() == ""
+
+
+def test_many_kinds_at_once(khabar, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_text(json.dumps([{"text": TEXT}, {"text": TEXT}]), encoding="utf-8")
+    (tmp_path / "in" / "b.csv").write_bytes(f"النص;التاريخ\n{TEXT};7 تموز 2020\n".encode("windows-1256"))
+    (tmp_path / "in" / "c.txt.gz").write_bytes(gzip.compress(TEXT.encode()))
+    (tmp_path / "in" / "d.html").write_text(f"<html><body><article><p>{TEXT}</p></article></body></html>", encoding="utf-8")
+    code, _, _ = khabar("extract", tmp_path / "in", f"{tmp_path}/in/*.csv", "--to", tmp_path / "out.jsonl")
+    records = list(read_jsonl(tmp_path / "out.jsonl"))
+    assert (code, [record.id for record in records]) == (0, ["a.json:1", "a.json:2", "b.csv:2", "c.txt.gz", "d.html", "b.csv:2-2"])
+    assert {record.text for record in records} == {TEXT}
+    assert records[2].timexes[0].value == "2020-07-06"
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_standard_input(command, khabar, dump, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(dump.read_bytes())))
+    code, out, _ = khabar(command, "-")
+    assert code == 0
+    assert all(id in out for id in ("a", "b", "c"))
+
+
+@pytest.mark.parametrize("name, times", [("a.jsonl", 250), ("a.json", 250), ("a.jsonl.gz", 250), ("a.jsonl", 3)])
+def test_progress_loses_no_article(name, times, tmp_path, monkeypatch):
+    """Also where somebody watches and the number of articles is not known before."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    content = (json.dumps({"text": "a"}) + "\n").encode() * times
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith("gz") else content)
+    counted = Counter()
+    articles = cli._with_progress(pipeline.read(tmp_path / name), [str(tmp_path / name)], counted)
+    assert len(list(articles)) == counted["articles"] == times
+
+
 def test_fields(khabar, tmp_path):
     (tmp_path / "in.jsonl").write_text(json.dumps({"matn": TEXT, "raqm": 9}), encoding="utf-8")
     code, _, _ = khabar("extract", tmp_path / "in.jsonl", "--field", "text=matn", "--field", "id=raqm", "--to", tmp_path / "out.jsonl")
@@ -158,6 +202,7 @@ def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar
     code, out, err = khabar("extract", bad_dump, *(["--to", tmp_path / "out.jsonl"] if target else []))
     assert code == 1
     assert f"left out {bad_dump}:2: no JSON" in err
+    assert err.splitlines()[-1] == "1 left out, see above; 2 articles read"
     if target:
         assert [record.id for record in read_jsonl(tmp_path / "out.jsonl")] == ["a", "c"]
     else:
@@ -169,7 +214,8 @@ def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar
     [
         (["extract", "missing.jsonl"], "error missing.jsonl: no such file"),
         (["extract", "in", "missing.txt", "--to", "kept.jsonl"], "error missing.txt: no such file"),
-        (["extract", "table.csv"], "error table.csv: unknown kind of file"),
+        (["extract", "table.xlsx"], "error table.xlsx: unknown kind of file"),
+        (["extract", "in/*.csv"], "error in/*.csv: no file with articles matches"),
         (["extract", "in", "--published", "أمس"], "error --published: «أمس» is no date; write it as 2020-07-07"),
         (["extract", "in", "--field", "matn"], "error --field: «matn» is not NAME=COLUMN; write it as text=matn"),
         (["extract", "in", "--field", "matn=text"], "error --field: no field «matn»; the fields are text"),
@@ -191,7 +237,8 @@ def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar
 )
 def test_a_users_error_is_one_line_and_the_exit_code_2(arguments, told, khabar, dump, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "table.csv").write_text("a")
+    for table in ("table.csv", "table.xlsx"):
+        (tmp_path / table).write_text("a")
     (tmp_path / "again").mkdir()
     for kept in ("kept.jsonl", f"again/{RECORDS}"):
         (tmp_path / kept).write_bytes(dump.read_bytes())
@@ -233,9 +280,10 @@ def test_show_a_text_longer_than_a_file_name_may_be(khabar):
     assert out.count("300") == 6
 
 
-@pytest.mark.parametrize("name", ["a.txt", "ملف.jsonl"])
+@pytest.mark.parametrize("name", ["a.txt", "ملف.jsonl", "a.csv", "a.json.gz"])
 def test_show_a_file(name, khabar, tmp_path):
-    (tmp_path / name).write_text(TEXT if name.endswith("txt") else json.dumps({"text": TEXT}), encoding="utf-8")
+    content = {"txt": TEXT, "csv": f"text\n{TEXT}\n"}.get(name.split(".")[-1], json.dumps({"text": TEXT})).encode()
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith("gz") else content)
     code, out, _ = khabar("show", tmp_path / name)
     assert code == 0
     assert name in out

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 import pipeline
-from pipeline.ingest.articles import make_article
+from pipeline.ingest import make_article
 from pipeline.text.keys import key
 
 NLP = pipeline.load()

@@ -20,6 +20,24 @@ KNOWN_GAPS = {
     "uae-storytelling-festival/quantity/دون سن السابعة",  # an ordinal as an age
     "mauritania-fishing/quantity/9 آلاف أوقية",  # the currency, not the ounce
     "mauritania-fishing/quantity/أكثر من خمسي صادرات البلاد",  # fifths, spelt like five
+    "kuwait-libraries/timex/عام 2021",  # «بعام 2021»
+    "kuwait-libraries/quantity/64 أمين مكتبة",  # «أمين مكتبة» is no noun of persons yet
+    "kuwait-libraries/event/أطلق/agent/المجلس الوطني للثقافة والفنون والآداب",  # a name with «و» in it
+    "kuwait-libraries/event/درب",  # «ودرب» is no verb yet
+    "kuwait-libraries/event/درب/organizer/المجلس",
+    "kuwait-libraries/event/درب/participants/64",
+    "kuwait-libraries/event/درب/topic/فهرسة كتب الأطفال",
+    "syria-bakeries/quantity/35 فنياً",  # «فني» is no noun of persons yet
+    "syria-bakeries/event/أطلقت/initiative/مشروع تشغيل الأفران بالطاقة الشمسية",  # the phrase ends before «بـ»
+    "syria-bakeries/event/نظمت/organizer/المحافظة",  # «في آب الماضي» between subject and object
+    "syria-bakeries/event/نظمت/participants/35",
+    "somalia-fishermen/quantity/ربع ما يصطادونه",  # a share of a clause
+    "09-women-engineers-iraq.html/event/وقعت",  # «ووقعت»
+    "09-women-engineers-iraq.html/event/وقعت/party/الوزارة",
+    "09-women-engineers-iraq.html/event/وقعت/party/شركة ألمانية",
+    "09-women-engineers-iraq.html/event/وقعت/instrument/عقداً",
+    "09-women-engineers-iraq.html/event/وقعت/subject/تأهيل ثلاث محطات",
+    "09-women-engineers-iraq.html/event/وقعت/value/42000000",
 }
 """Facts that do not come out yet, by test id; each must fail, so that the day it works is noticed."""
 
@@ -89,7 +107,8 @@ def records(nlp):
 def test_every_sample_has_its_facts(records):
     assert set(records) == set(EXPECTED)
     assert len(records) >= 12
-    assert not [record.id for record in records.values() if record.warnings]
+    warned = {warning for record in records.values() for warning in record.warnings}
+    assert warned == {"read as windows-1256"}  # of the table that is in it
 
 
 @pytest.mark.parametrize("name, check, values", list(facts()))

@@ -1,0 +1,160 @@
+"""Where each value of a JSON array begins and ends, without reading the array whole: a dump may be larger than the memory.
+
+Only strings and brackets are looked at; what is in between is left to a JSON decoder, a value at a time. A value that is broken (a quote too many, a
+missing bracket) is noticed as soon as something stands outside a string that cannot, and the next value is found by its opening: the values
+of a dump all begin with the same key.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from ..errors import KhabarError
+
+_CHUNK = 1 << 18
+_LONGEST = 1 << 28
+"""No value has more bytes: what seems to is broken."""
+
+# Possessive, so that nothing is tried twice. A string ends in its line, as JSON says.
+_STRING = rb'"(?:[^"\\\n]++|\\.)*+"'
+_PLAIN = re.compile(rb"(?:[\s,:0-9+\-.eEtrufalsnNIity]++|" + _STRING + rb")++")
+_SCALAR = re.compile(rb"[0-9+\-.eEtrufalsnNIity]++|" + _STRING)
+_SPACE = re.compile(rb"[\s,]*+")
+_OPENING = re.compile(rb'\{\s*("[^"\\\n]{1,200}")\s*:')
+_LONGEST_OPENING = 400
+_COLLECTION = re.compile(
+    rb"\s*+\{(?:\s*+" + _STRING + rb"\s*+:\s*+(?:" + _SCALAR.pattern + rb")\s*+,)*+"
+    rb'\s*+"(?:articles|documents|docs|items|results|records|rows|news|data)"\s*+:\s*+\[(?=\s*+\{)'
+)
+"""The beginning of an object around an array of articles ({"status": "ok", "articles": [{"""
+
+
+class Source(Protocol):
+    """Where the bytes come from."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """At most so many bytes; none at the end."""
+        ...
+
+
+def scan_values(source: Source, where: str) -> Iterator[tuple[int, bytes | KhabarError]]:
+    """The values of an array, or values one behind the other, each with its line; an error for what is none.
+
+    >>> import io
+    >>> [value for _, value in scan_values(io.BytesIO(b'[{"a": 1}, {"a": 2}]'), "x.json")]
+    [b'{"a": 1}', b'{"a": 2}']
+    """
+    window = _Window(source)
+    window.more()
+    collection = _COLLECTION.match(window.data)
+    inside = collection is not None
+    window.at = collection.end() if collection else 0
+    opening: re.Pattern[bytes] | None = None
+    while byte := window.next_byte():
+        if byte == b"[" and not inside:
+            inside, window.at = True, window.at + 1
+        elif byte == b"]" and inside:
+            inside, window.at = False, window.at + 1
+            if collection:
+                return
+        else:
+            line, end = window.line(), window.end_of_value()
+            opening = opening or window.opening()
+            if end is not None:
+                yield line, window.data[window.at : end]
+                window.at = end
+            else:
+                yield line, KhabarError(f"{where}:{line}", "no JSON", "a quote, comma or bracket is missing or too many")
+                if not window.find(opening or _OPENING):
+                    return
+    if inside:
+        yield window.line(), KhabarError(f"{where}:{window.line()}", "the array does not end", "is the file complete?")
+
+
+class _Window:
+    """The bytes around the place that is being looked at."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.data = b""
+        self.at = 0
+        self._line, self._counted = 1, 0
+
+    def more(self) -> bool:
+        """Forget what lies behind and read on, as much again as there is, so that a long value is not gone over too often. False at the end."""
+        self.line()
+        chunks, wanted = [self.data[self.at :]], max(_CHUNK, len(self.data) - self.at)
+        while wanted > 0 and (chunk := self._source.read(wanted)):
+            chunks.append(chunk)
+            wanted -= len(chunk)
+        self.data, self.at, self._counted = b"".join(chunks), 0, 0
+        return len(chunks) > 1
+
+    def line(self) -> int:
+        """The number of the line looked at."""
+        self._line += self.data.count(b"\n", self._counted, self.at)
+        self._counted = self.at
+        return self._line
+
+    def next_byte(self) -> bytes:
+        """The first byte that is neither space nor comma, which is then looked at; none at the end."""
+        while True:
+            space = _SPACE.match(self.data, self.at)
+            self.at = space.end() if space else self.at
+            if self.at < len(self.data) or not self.more():
+                return self.data[self.at : self.at + 1]
+
+    def end_of_value(self) -> int | None:
+        """Where the value looked at ends, or None if it is broken."""
+        while True:
+            end, stuck = _walk(self.data, self.at)
+            if end is not None:
+                return end
+            cut = stuck == len(self.data) or (self.data[stuck : stuck + 1] == b'"' and self.data.find(b"\n", stuck) < 0)
+            if not cut or len(self.data) - self.at > _LONGEST or not self.more():
+                return None
+
+    def opening(self) -> re.Pattern[bytes] | None:
+        """How the value looked at begins, for finding the next: a brace and its first key."""
+        match = _OPENING.match(self.data, self.at)
+        return re.compile(rb"\{\s*" + re.escape(match[1]) + rb"\s*:") if match else None
+
+    def find(self, opening: re.Pattern[bytes]) -> bool:
+        """Go to the next value that begins so; False if there is none."""
+        start = self.at + 1
+        while not (match := opening.search(self.data, start)):
+            self.at = max(start, len(self.data) - _LONGEST_OPENING)
+            if not self.more():
+                return False
+            start = 0
+        self.at = match.start()
+        return True
+
+
+def _walk(data: bytes, start: int) -> tuple[int | None, int]:
+    """(the end of the value that begins here, or None; the place where it went no further)."""
+    if data[start : start + 1] not in (b"{", b"["):
+        scalar = _SCALAR.match(data, start)
+        return (scalar.end(), scalar.end()) if scalar and scalar.end() < len(data) else (None, scalar.end() if scalar else start)
+    open_brackets: list[bytes] = []
+    at = start
+    while True:
+        byte = data[at : at + 1]
+        if byte in (b"{", b"["):
+            if open_brackets and open_brackets[-1] == b"}" and not _after_colon(data, at):
+                return None, at  # the object before was not closed
+            open_brackets.append(b"}" if byte == b"{" else b"]")
+        elif not open_brackets or byte != open_brackets.pop():
+            return None, at
+        elif not open_brackets:
+            return at + 1, at
+        plain = _PLAIN.match(data, at + 1)
+        at = plain.end() if plain else at + 1
+
+
+def _after_colon(data: bytes, at: int) -> bool:
+    """Does a colon stand before this place? In an object every value has one."""
+    at -= 1
+    while data[at : at + 1].isspace():
+        at -= 1
+    return data[at : at + 1] == b":"
