@@ -83,8 +83,8 @@ class Model:
         disambiguator = open_disambiguator() if self.morphology == "camel" else None
         analyse = make_analyser(self.words)
         if disambiguator is not None:
-            alone, _ = self.lexicon_words
-            analyse = make_camel_analyser(disambiguator, function_words=self.function_words, lexicon_words=alone, embedded=analyse)
+            written_in_rules = self.lexicon_words[0] | self.verbs.readings.keys()
+            analyse = make_camel_analyser(disambiguator, function_words=self.function_words, lexicon_words=written_in_rules, embedded=analyse)
         return Tokenizer(analyse)
 
     @cached_property

@@ -20,7 +20,6 @@ KNOWN_GAPS = {
     "uae-storytelling-festival/quantity/دون سن السابعة",  # an ordinal as an age
     "mauritania-fishing/quantity/9 آلاف أوقية",  # the currency, not the ounce
     "mauritania-fishing/quantity/أكثر من خمسي صادرات البلاد",  # fifths, spelt like five
-    "kuwait-libraries/timex/عام 2021",  # «بعام 2021»
     "kuwait-libraries/quantity/64 أمين مكتبة",  # «أمين مكتبة» is no noun of persons yet
     "kuwait-libraries/event/أطلق/agent/المجلس الوطني للثقافة والفنون والآداب",  # a name with «و» in it
     "kuwait-libraries/event/درب",  # «ودرب» is no verb yet

@@ -87,7 +87,9 @@ def test_mask():
     assert mask(tokens, []) == tokens
 
 
-@pytest.mark.parametrize("row, message", [("lines\tاقرأ", "no kind «lines»"), ("line\t… اقرأ", "no word to be found by"), ("line\t//", "no word to be found by")])
+@pytest.mark.parametrize(
+    "row, message", [("lines\tاقرأ", "no kind «lines»"), ("line\t… اقرأ", "no word to be found by"), ("line\t//", "no word to be found by")]
+)
 def test_broken_rules_are_named(row, message, tmp_path):
     (tmp_path / "boilerplate.tsv").write_text(f"kind\tpattern\n{row}\n", encoding="utf-8")
     with pytest.raises(KhabarError, match=message):

@@ -124,7 +124,11 @@ def test_before_a_story_that_begins_with_a_preposition(dateline):
     assert read(f"{dateline[0]} {OTHER}") == dateline
 
 
-@pytest.mark.parametrize("text", ["{}\n" + STORY, "وزير التعليم يفتتح الدورة الجديدة\n{}\n" + STORY, "عنوان الخبر\n\nعنوان ثان للخبر\n{}\n" + STORY], ids=["first", "second", "third"])
+@pytest.mark.parametrize(
+    "text",
+    ["{}\n" + STORY, "وزير التعليم يفتتح الدورة الجديدة\n{}\n" + STORY, "عنوان الخبر\n\nعنوان ثان للخبر\n{}\n" + STORY],
+    ids=["first", "second", "third"],
+)
 @pytest.mark.parametrize("dateline", ON_A_LINE, ids=lambda row: row[0])
 def test_on_a_line_of_its_own(dateline, text):
     assert read(text.format(dateline[0])) == dateline

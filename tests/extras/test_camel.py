@@ -56,7 +56,25 @@ CUT = [
     "و|قطر",
     "ل|فرنسا",
 ]
-WHOLE = ["وزارة", "وزير", "وفد", "كتاب", "بنك", "بلد", "بيان", "فريق", "ليبيا", "لجنة", "كمال", "وعد", "ولد", "الوزارة", "المعلمين", "أعلنت", "ياأحمد"]
+WHOLE = [
+    "وزارة",
+    "وزير",
+    "وفد",
+    "كتاب",
+    "بنك",
+    "بلد",
+    "بيان",
+    "فريق",
+    "ليبيا",
+    "لجنة",
+    "كمال",
+    "وعد",
+    "ولد",
+    "الوزارة",
+    "المعلمين",
+    "أعلنت",
+    "ياأحمد",
+]
 LEXICON = ["مدرستي", "تدريبي", "و|تدريبي"]
 """Words of the lexicons («two schools of», «of training»), which CAMeL would cut: «my school», «my training»."""
 FIXED = ["و|كما", "ل|ه", "و|في", "ب|ذلك"]
@@ -175,7 +193,9 @@ def test_marks_and_tatweel_go_with_the_letter_before_them(text, row, camel):
     assert shown(camel, text) == row
 
 
-MARKS = st.lists(st.sampled_from(["", "\N{ARABIC FATHA}", "\N{ARABIC SHADDA}", "\N{ARABIC TATWEEL}", "\N{ZERO WIDTH JOINER}"]), min_size=20, max_size=20)
+MARKS = st.lists(
+    st.sampled_from(["", "\N{ARABIC FATHA}", "\N{ARABIC SHADDA}", "\N{ARABIC TATWEEL}", "\N{ZERO WIDTH JOINER}"]), min_size=20, max_size=20
+)
 
 
 @given(row=st.sampled_from([*CUT, *WHOLE, *LEXICON, *FIXED, *UNKNOWN]), marks=MARKS)

@@ -147,7 +147,22 @@ def test_lexicons_compile_whatever_is_cut(greedy, nlp):
 
 @pytest.mark.parametrize(
     "text",
-    ["وبكتابهم", "وَبِكِتَابِهِم", "وبكتـــابهم", "ولله", "فبها", "لي", "وو", "كككك", "سسسسها", "ﻻجتماعها", "وﷲ", "ب\N{ZERO WIDTH JOINER}ها", "وبکتابی", "ہیں"],
+    [
+        "وبكتابهم",
+        "وَبِكِتَابِهِم",
+        "وبكتـــابهم",
+        "ولله",
+        "فبها",
+        "لي",
+        "وو",
+        "كككك",
+        "سسسسها",
+        "ﻻجتماعها",
+        "وﷲ",
+        "ب\N{ZERO WIDTH JOINER}ها",
+        "وبکتابی",
+        "ہیں",
+    ],
 )
 def test_pieces_spell_the_word(text, greedy):
     words, _, *_, tokens = greedy.tokenizer.khabar_model.tokenizer.tokenize(text)

@@ -1,0 +1,109 @@
+"""The first components: text to tokens, what it says of itself, sentences."""
+
+from collections.abc import Callable
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..annotations import data_of, store_own_words, store_tokens, tokens_of
+from ..article.complete import complete_article
+from ..article.find import ArticleLexicon, find_own_words, read_article_lexicon
+from ..model import Model
+from ..morphology import MORPHOLOGIES, check_morphology
+from ..rules.lexicon import read_lexicon
+from ..text.keys import key
+from ..text.lines import join_wrapped_lines
+from ..text.quotations import is_speech
+from ..text.sentences import split_sentences
+from .base import Component
+
+
+class DocTokenizer(Component):
+    """Text to Doc, with clitics as tokens of their own."""
+
+    _pickled = ("name", "morphology", "vocab")
+
+    def __init__(self, nlp: Language, morphology: str) -> None:
+        super().__init__(nlp, "tokenizer")
+        self.vocab, self.morphology = nlp.vocab, morphology
+
+    def read(self, model: Model) -> None:
+        self._tokenize = model.tokenizer.tokenize
+
+    def __call__(self, text: str) -> Doc:
+        if self._model is None:
+            return self._unread(text)
+        words, spaces, lemmas, pos, morphs, tokens = self._tokenize(text)
+        doc = Doc(self.vocab, words=words, spaces=spaces, lemmas=lemmas, pos=pos, morphs=morphs)  # type: ignore[arg-type]  # any sequence will do
+        store_tokens(doc, tokens)
+        return doc
+
+    def _unread(self, text: str) -> Doc:
+        """spaCy tries the tokenizer of a pipeline before it has read its model: a Doc of one token will do."""
+        return Doc(self.vocab, words=[text] if text else [], spaces=[False] if text else [])
+
+
+def make_tokenizer(max_length: int, morphology: str = MORPHOLOGIES[0]) -> Callable[[Language], DocTokenizer]:
+    """The tokenizer of the config; `max_length` is the longest text in characters that `nlp` takes (spaCy's default is a million).
+
+    `morphology` («embedded», «camel») says what takes words apart, in texts and lexicons. Raises KhabarError for another.
+    """
+    check_morphology(morphology)
+
+    def create(nlp: Language) -> DocTokenizer:
+        nlp.max_length = max_length
+        return DocTokenizer(nlp, morphology)
+
+    return create
+
+
+@Language.factory("khabar_article")
+class OwnWords(Component):
+    """What the text says of itself: its dateline, and what is no story, which later stages do not see. Completes `doc._.article`."""
+
+    lexicon: ArticleLexicon
+
+    def read(self, model: Model) -> None:
+        self.lexicon = read_article_lexicon(model.lexicons, model.tokenizer.keys)
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens, article = tokens_of(doc), doc._.article
+        dateline, ignored = find_own_words(tokens, self.lexicon, self.khabar_model.vocabulary, given=article.get("ignored") or ())
+        store_own_words(doc, tokens, dateline, ignored)
+        doc._.article = complete_article(article, dateline, self.lexicon.outlets)
+        return doc
+
+
+@Language.factory("khabar_sentences")
+class Sentences(Component):
+    """Sentence starts on the Doc, sentence spans as token indexes for the stages, direct speech in `doc.spans["speech"]`.
+
+    The line ends inside wrapped paragraphs leave the stages' tokens. `data_of(doc)["dateline"]` has the tokens of the dateline ("first", "last"),
+    which is no part of the sentence behind it.
+    """
+
+    abbreviations: frozenset[str]
+
+    def read(self, model: Model) -> None:
+        self.abbreviations = frozenset(key(row["form"]) for row in read_lexicon(model.lexicons / "abbreviations.tsv"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = join_wrapped_lines(tokens_of(doc))
+        store_tokens(doc, tokens)
+        data = data_of(doc)
+        dateline = data.get("dateline")
+        apart = (dateline["first"], dateline["last"]) if dateline else None
+        sentences, pairs = split_sentences(tokens, abbreviations=self.abbreviations, apart=apart)
+        data["sentences"] = [list(sentence) for sentence in sentences]
+        speech = [tokens.span(*pair) for pair in pairs if is_speech(tokens, pair)]
+        data["speech"] = [list(span) for span in speech]
+        spans = (doc.char_span(start, end, label="SPEECH", alignment_mode="expand") for start, end in speech)
+        doc.spans["speech"] = [span for span in spans if span]
+        starts = {tokens.starts[first] for first, _ in sentences}
+        flags = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype="int64", count=len(doc))
+        if len(doc):
+            flags[0] = 1
+            doc.from_array([SENT_START], flags.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]
+        return doc
