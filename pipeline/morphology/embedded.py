@@ -40,7 +40,7 @@ def make_analyser(words: Words) -> Callable[[str], list[Piece]]:
             start += piece.length
             before = pieces[n - 1].key if n else ""
             lemma, pos, morph = describe(written, piece, before, suffixed=n < last and pieces[n + 1].kind == ENCLITIC)
-            found.append(piece._replace(lemma=lemma, pos=pos, morph=morph))
+            found.append(Piece(piece.length, piece.key, piece.kind, lemma, pos, morph))
         return found
 
     return analyse

@@ -42,7 +42,7 @@ class Words(NamedTuple):
         known = self.ranks.get(key_)
         if known is None:
             known = self.ranks.get(key_[2:], Known.UNKNOWN) if key_.startswith("ال") and len(key_) > 4 else Known.UNKNOWN
-        if known < Known.DERIVED and self.nisba(key_):
+        if known < Known.DERIVED and "ي" in key_[-3:] and self.nisba(key_):
             return Known.DERIVED
         return known
 

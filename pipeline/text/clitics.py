@@ -21,6 +21,7 @@ from .tokens import ENCLITIC, PROCLITIC, WORD, Piece
 PROCLITICS = "وفبلكس"
 SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 """Pronouns written at the end of a word, longest first."""
+_ENDING = {letter: tuple(suffix for suffix in SUFFIXES if suffix[-1] == letter) for letter in {suffix[-1] for suffix in SUFFIXES}}
 
 
 class Known(IntEnum):
@@ -165,7 +166,7 @@ class _Cutter:
         yield self.words.rank(word), [(word, word)]
         if self._has_article(word):
             return
-        for suffix in SUFFIXES:
+        for suffix in _ENDING.get(word[-1], ()):
             stem = word.removesuffix(suffix)
             if len(stem) == len(word) or len(stem) < 2:
                 continue

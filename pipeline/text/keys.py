@@ -13,6 +13,7 @@ from .characters import ASCII_DIGITS, COMBINING, INVISIBLE, TATWEEL
 
 _DROPPED = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+_ODD = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}\ufb50-\ufdff\ufe70-\ufeffٱیېکڪگہھە]")
 _SAME_LETTERS = str.maketrans("ٱیېکڪگہھە", "اييكككههه")
 """Letters of Persian and other keyboards, and the alif that joins, as Arabic dictionaries have them."""
 # One pass does it all, for a dictionary of 300,000 forms is folded when a model is loaded.
@@ -43,6 +44,8 @@ def unmark(word: str) -> str:
     >>> unmark("الإِمـــارات"), unmark("على"), unmark("ٱِسْتِقْبال")
     ('الإمارات', 'على', 'استقبال')
     """
+    if not _ODD.search(word):
+        return word
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return _DROPPED.sub("", word).translate(_SAME_LETTERS)

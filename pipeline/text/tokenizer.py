@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, LINE_ENDS, TATWEEL
 from .keys import key
@@ -40,8 +40,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+"""Nothing but Arabic letters: most chunks are one word."""
 _LONGEST_CACHED = 64
-_POS = {"address": "X", "initials": "NOUN", "title": "NOUN", "foreign": "PROPN"}
+_T = TypeVar("_T")
+_POS = {"address": "X", "initials": "NOUN", "title": "NOUN", "foreign": "PROPN", "blank": "SPACE", "and": "CCONJ", "number": "NUM"}
 """Universal tags of what is no Arabic word: a Latin word in Arabic news is a name."""
 
 
@@ -75,12 +78,13 @@ class Tokenized(NamedTuple):
 
 
 class Tokenizer:
-    """Cuts texts. `analyse` takes one written word apart (see `morphology`); `cache_size` is the number of distinct chunks kept."""
+    """Cuts texts. `analyse` takes one written word apart (see `morphology`); so many distinct chunks, and words, are kept as `cache_size` says."""
 
     def __init__(self, analyse: Callable[[str], list[Piece]], *, cache_size: int = 200_000) -> None:
         self._analyse_word = analyse
         self._cache_size = cache_size
         self._cache: dict[str, tuple[_Row, ...]] = {}
+        self._words: dict[str, list[_Row]] = {}  # the same word is in many chunks, with a comma or a quote
 
     def tokenize(self, text: str) -> Tokenized:
         """The tokens of a text."""
@@ -105,32 +109,49 @@ class Tokenizer:
         return tuple(self.tokenize(phrase).tokens.keys)
 
     def _analyse(self, chunk: str) -> tuple[_Row, ...]:
-        rows: list[_Row] = []
-
-        def add(word: str, key_: str, kind: str, lemma: str, pos: str, morph: str = "") -> None:
-            rows.append(_Row(word, len(word), len(word), False, key_, kind, lemma, pos, morph))
-
-        for match in _TOKEN.finditer(chunk):
-            word, group = match[0], match.lastgroup
-            if group == "word":
-                start = 0
-                for length, key_, kind, lemma, pos, morph in self._analyse_word(word):
-                    add(word[start : start + length], key_, kind, lemma, pos, morph)
-                    start += length
-            elif group == "blank":
-                add(word, "\n", LINE_END if word[0] in LINE_ENDS else BLANK, "", "SPACE")
-            elif group == "and":
-                add(word, word, PROCLITIC, word, "CCONJ")
-            elif group == "number":
-                add(word, key(word), DIGIT, key(word), "NUM")
-            elif group in ("mark", "dots"):
-                add(word, word, MARK, word, "PUNCT" if unicodedata.category(word[0]).startswith("P") else "SYM")
-            else:
-                add(word, key(word), WORD, key(word), _POS[group or ""])
-        rows[-1] = rows[-1]._replace(advance=rows[-1].length + 1, space=True)
-        found = tuple(rows)
+        if _PLAIN.fullmatch(chunk):
+            rows = self._rows_of_word(chunk)
+        else:
+            rows = []
+            for match in _TOKEN.finditer(chunk):
+                if match.lastgroup == "word":
+                    rows += self._rows_of_word(match[0])
+                else:
+                    rows.append(_row_of(match[0], match.lastgroup or ""))
+        *before, last = rows
+        found = (*before, last._replace(advance=last.length + 1, space=True))
         if len(chunk) <= _LONGEST_CACHED:
-            if len(self._cache) >= self._cache_size:
-                self._cache.clear()
-            self._cache[chunk] = found
+            _keep(self._cache, chunk, found, self._cache_size)
         return found
+
+    def _rows_of_word(self, word: str) -> list[_Row]:
+        found = self._words.get(word)
+        if found is None:
+            found, start = [], 0
+            for length, key_, kind, lemma, pos, morph in self._analyse_word(word):
+                found.append(_Row(word[start : start + length], length, length, False, key_, kind, lemma, pos, morph))
+                start += length
+            _keep(self._words, word, found, self._cache_size)
+        return found
+
+
+def _row_of(text: str, group: str) -> _Row:
+    """A token that is no Arabic word."""
+    key_, kind, lemma, pos = text, WORD, text, _POS.get(group, "")
+    if group == "blank":
+        key_, kind, lemma = "\n", LINE_END if text[0] in LINE_ENDS else BLANK, ""
+    elif group == "and":
+        kind = PROCLITIC
+    elif group in ("mark", "dots"):
+        kind, pos = MARK, "PUNCT" if unicodedata.category(text[0]).startswith("P") else "SYM"
+    else:
+        key_ = lemma = key(text)
+        kind = DIGIT if group == "number" else WORD
+    return _Row(text, len(text), len(text), False, key_, kind, lemma, pos, "")
+
+
+def _keep(cache: dict[str, _T], key_: str, value: _T, size: int) -> None:
+    """Keep a value; a full cache forgets all and begins anew, for news goes on to other words."""
+    if len(cache) >= size:
+        cache.clear()
+    cache[key_] = value
