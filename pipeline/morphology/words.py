@@ -70,6 +70,15 @@ class Words(NamedTuple):
         """Is a key a finite verb of the model?"""
         return key_ in self.verbs.finite
 
+    def is_only_verb(self, key_: str) -> bool:
+        """Is a key a finite verb and nothing else, so that ب and ك are none before it?"""
+        if self.ranks.get(key_) == Known.WORD:
+            return False
+        readings = self.verbs.readings.get(key_)
+        if readings:
+            return all(reading.tense in ("past", "present") for reading in readings)
+        return self.dictionary.is_verb_form(key_)
+
     def is_speakers(self, key_: str) -> bool:
         """Is a noun in ة more likely the speaker's own («زوجتي») than the dual of a construct («مدينتي حلب وإدلب»)?"""
         return key_ in self.of_speaker

@@ -44,6 +44,10 @@ class Known(IntEnum):
 
 _CONJUNCTION, _PREPOSITION, _PRONOUN = 3, 6, 6
 """Prices of clitics. One clitic less is better than a word a little better known, a reviewed word is never given up for a cut."""
+_PRICES = {"ك": 11, "ي": -1}
+"""Of ك, since many words end so («بارك»); «زوجتي» outweighs two wives."""
+_SURE = ("ها", "هم", "هما", "ني")
+"""Pronouns that rare verbs take too: few other words end so."""
 _FREE_CONJUNCTION = 5
 """What و is worth before an unknown word."""
 _LONGEST = 24
@@ -76,6 +80,9 @@ class Lookup(Protocol):
 
     def is_present(self, key_: str) -> bool:
         """Is a key a verb of the present, which alone takes س?"""
+
+    def is_only_verb(self, key_: str) -> bool:
+        """Is a key a finite verb and nothing else, so that ب and ك are none before it?"""
 
     def is_speakers(self, key_: str) -> bool:
         """Is a noun in ة more likely the speaker's own («زوجتي») than the dual of a construct («مدينتي حلب وإدلب»)?"""
@@ -153,12 +160,12 @@ class _Cutter:
                 yield Known.WORD - _PREPOSITION, [(first, first), (rest, rest)]
         else:
             for weight, pieces in self._hosts(rest):
-                present = self.words.is_present(pieces[0][1])
                 if weight <= 0 or (len(rest) == 2 and not self.words.is_noun(rest)):
                     continue
-                if first == "س" and present:
-                    yield weight - _CONJUNCTION, [(first, first), *pieces]
-                elif first == "ل" or (first in "بك" and not (present and weight <= Known.VERB)):
+                if first == "س":
+                    if self.words.is_present(pieces[0][1]):
+                        yield weight - _CONJUNCTION, [(first, first), *pieces]
+                elif first == "ل" or not self.words.is_only_verb(pieces[0][1]):
                     yield weight - _PREPOSITION, [(first, first), *pieces]
 
     def _hosts(self, word: str) -> Iterator[Way]:
@@ -172,8 +179,9 @@ class _Cutter:
                 continue
             for whole in _unsuffixed(stem):
                 known = self.words.rank(whole)
-                if (known >= Known.LISTED or suffix == "ني") and known != Known.HURRIED and self._takes(whole, suffix, known):
-                    yield known - (_PRONOUN if suffix != "ي" else -1), [(stem, whole), (suffix, suffix)]
+                sure = known >= Known.LISTED or (known == Known.RARE_VERB and suffix in _SURE)
+                if sure and known != Known.HURRIED and self._takes(whole, suffix, known):
+                    yield known - _PRICES.get(suffix, _PRONOUN), [(stem, whole), (suffix, suffix)]
                     break
 
     def _has_article(self, word: str) -> bool:
