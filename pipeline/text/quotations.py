@@ -5,8 +5,8 @@ A pair is closed in its own line. A mark without a partner protects nothing: a q
 
 from collections.abc import Sequence
 
-from .marks import CLOSING, OPENING, QUOTES, STRAIGHT
-from .tokens import PROCLITIC, Tokens
+from .marks import CLOSING, FINAL, OPENING, PAUSES, QUOTES, STRAIGHT
+from .tokens import MARK, PROCLITIC, Tokens
 
 _SHORTEST = 3
 """Tokens of somebody's words; what is shorter is a name or a word held at arm's length."""
@@ -19,7 +19,10 @@ def find_pairs(tokens: Tokens, marks: Sequence[int]) -> list[tuple[int, int]]:
     found = []
     for i in marks:
         key = tokens.keys[i]
-        if key in OPENING or (key == STRAIGHT and not any(tokens.keys[o] == STRAIGHT for o in opened)):
+        if key == STRAIGHT and _opens(tokens, i):
+            opened = [o for o in opened if tokens.keys[o] != STRAIGHT]  # the one before was left open
+            opened.append(i)
+        elif key in OPENING or (key == STRAIGHT and not _closes(tokens, i) and not any(tokens.keys[o] == STRAIGHT for o in opened)):
             opened.append(i)
         elif key == STRAIGHT or key in CLOSING:
             partner = CLOSING.get(key, STRAIGHT)
@@ -28,6 +31,17 @@ def find_pairs(tokens: Tokens, marks: Sequence[int]) -> list[tuple[int, int]]:
                 found.append((opened[depth], i))
                 del opened[depth:]
     return found
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Does a straight quote open by where it is written: with the next word, and apart from the one before or behind its clitic?"""
+    apart = not (i and tokens.glued(i - 1)) or tokens.kinds[i - 1] == PROCLITIC or tokens.keys[i - 1] in OPENING
+    return apart and tokens.glued(i) and tokens.keys[i + 1] not in PAUSES and tokens.keys[i + 1] not in FINAL
+
+
+def _closes(tokens: Tokens, i: int) -> bool:
+    """Does a straight quote close: written with the word before, and apart from the next?"""
+    return bool(i) and tokens.glued(i - 1) and not (tokens.glued(i) and tokens.kinds[i + 1] != MARK)
 
 
 def is_speech(tokens: Tokens, pair: tuple[int, int]) -> bool:
