@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ..rules.verbs import Reading
 from ..rules.wordforms import WordForm
 from ..text.characters import FATHATAN
-from ..text.clitics import make_segmenter
+from ..text.clitics import Known, make_segmenter
 from ..text.keys import key, unmark
 from ..text.tokens import ENCLITIC, PROCLITIC, Piece
 from .words import Words, features
@@ -20,6 +20,8 @@ _SOUND = (("تين", "ة"), ("تان", "ة"), ("ات", "ة"), ("ات", ""), ("و
 """Endings of regular inflection, and what they stand for in the lemma."""
 _NUMBERS = (("تين", "Dual", "Fem"), ("تان", "Dual", "Fem"), ("ات", "Plur", "Fem"), ("ون", "Plur", "Masc"), ("ة", "Sing", "Fem"))
 """What endings tell of number and gender; «ين» and «ان» may be dual or plural, or belong to the word."""
+
+_NUMBER_ORDER = ("Sing", "Plur", "Dual")
 
 Described = tuple[str, str, str]
 """Lemma, part of speech, features."""
@@ -62,12 +64,13 @@ class _Describer:
         plain = unmark(written)
         if key_ in self.function_words:
             return plain, self.function_words[key_][1] or "", ""
-        definite = key_.startswith("ال") and len(key_) > 4 and (key_ not in self.words.forms or key_[2:] in self.words.forms)
+        is_verb = key_ in self.verbs.finite and (plain.endswith("ى") or key_[2:] not in self.words.forms)  # «التقى», «التزم»
+        definite = key_.startswith("ال") and len(key_) > 4 and not is_verb and (key_ not in self.words.forms or key_[2:] in self.words.forms)
         base = key_[2:] if definite else key_
         state = "Def" if definite else "Cons" if suffixed else "Ind" if FATHATAN in written else ""
         verb = None if definite or FATHATAN in written or plain.endswith("ة") or before in ("ب", "ك") else self._verb(key_, plain)
         noun = self._noun(base, plain, definite)
-        if verb and (noun is None or before in ("س", "قد") or key_[0] == "ي" or (suffixed and verb.tense == "present")):
+        if verb and (noun is None or before == "س" or key_[0] == "ي" or (suffixed and verb.tense == "present") or _is_broken_plural(noun)):
             return verb.lemma.replace("ّ", ""), "VERB", _of_verb(verb)
         if noun:
             number = "" if noun.number == "Sing" and suffixed and plain.endswith("ا") else noun.number
@@ -85,16 +88,25 @@ class _Describer:
         return next(reading for reading in self.verbs.readings[key_] if reading.tense in ("past", "present"))
 
     def _noun(self, base: str, plain: str, definite: bool) -> WordForm | None:
-        """The best reading as a noun or adjective: spelt as written if there is one, singular before plural."""
+        """The best reading as a noun or adjective.
+
+        Spelt as written if there is one, singular before plural before dual. In ي and ية an adjective rather than a noun («السياسي», «الوطنية»,
+        not «عملية»); else a noun («سياسيون»), and a lemma before what is derived from one.
+        """
         readings = self.words.forms.get(base)
-        if not readings:
+        if not readings or base in self.words.places:
             return None
         written = plain[2:] if definite and plain.startswith("ال") else plain
-        return min(readings, key=lambda form: (form.written != written, form.number != "Sing"))
+        adjective = base.endswith(("ي", "ية", "يا")) and base not in self.words.in_ya
+
+        def preference(form: WordForm) -> tuple[bool, int, bool, bool]:
+            return form.written != written, _NUMBER_ORDER.index(form.number), (form.pos == "ADJ") != adjective, form.written != form.lemma
+
+        return min(readings, key=preference)
 
     def _derive(self, base: str, written: str) -> tuple[str, str]:
         """Lemma and part of speech of a word in no table of nouns."""
-        if base in self.words.names:
+        if base in self.words.names or base in self.words.places:
             return written, "PROPN"
         if any(reading.tense in ("masdar", "participle") for reading in self.verbs.readings.get(base, ())):
             return self._uninflected(base, written), "NOUN" if self._is_masdar(base) else "ADJ"
@@ -116,9 +128,14 @@ class _Describer:
         """A word without the endings of regular inflection, if what remains is known; else the word as it is."""
         for ending, restored in _SOUND:
             stem = base.removesuffix(ending)
-            if len(stem) < len(base) and len(stem) > 2 and self.words.rank(stem + restored):
+            if len(stem) < len(base) and len(stem) > 2 and self.words.rank(stem + restored) >= Known.LISTED:
                 return written[: len(written) - len(ending)] + restored
         return written
+
+
+def _is_broken_plural(form: WordForm) -> bool:
+    """«كتب» is rather he wrote than books, where neither article nor tanwin shows the noun."""
+    return form.number == "Plur" and not form.gender
 
 
 def _of_verb(reading: Reading) -> str:

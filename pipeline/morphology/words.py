@@ -30,7 +30,9 @@ class Words(NamedTuple):
 
     ranks: dict[str, Known]
     forms: dict[str, tuple[WordForm, ...]]
+    in_ya: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     numbers: frozenset[str]
     of_speaker: frozenset[str]
     function_words: FunctionWords
@@ -101,6 +103,8 @@ def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexico
     alone, inside = lexicon_words
     forms = read_word_forms(folder)
     names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv") if not row["risk"])
+    places = _names_in(folder / "countries.tsv") | (_names_in(folder / "places.tsv") - forms.keys())
+    in_ya = frozenset(key(row["form"]) for row in read_lexicon(folder / "nouns_in_ya.tsv"))
     listed = dictionary()
     ranks = {word: Known.RARE_VERB if listed.is_verb_form(word) else Known.LISTED for word in listed.lemmas}
     _raise(ranks, ((spelling, Known.HURRIED) for word in {*forms, *alone} for spelling in spellings(word) if spelling != word))
@@ -112,7 +116,7 @@ def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexico
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried_units(folder)))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
-    return Words(ranks, forms, names, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
+    return Words(ranks, forms, in_ya, names, places, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
 
 
 def _hurried_units(folder: Path) -> set[str]:
@@ -129,6 +133,12 @@ def _hurried_units(folder: Path) -> set[str]:
 def _has_clitic(word: str, reviewed: set[str]) -> bool:
     """Is a word of a lexicon one with a clitic before its article («للغاية», «بالمئة»)?"""
     return word.startswith("لل") or (word[1:3] == "ال" and word[0] in PROCLITICS and len(word) > 5 and word[3:] in reviewed)
+
+
+def _names_in(path: Path) -> frozenset[str]:
+    """The names of one word in a lexicon of places, without article."""
+    forms = (key(form) for row in read_lexicon(path) for form in row.forms("name", "aliases") if " " not in form)
+    return frozenset(form.removeprefix("ال") if len(form) > 4 else form for form in forms)
 
 
 def _is_common(readings: Iterable[Reading]) -> bool:

@@ -58,8 +58,9 @@ def read_verbs(folder: Path, not_verbs: frozenset[str]) -> Verbs:
             finite.add(form)
     first = {row["lemma"] for row in read_lexicon(folder / "verbs.tsv") if "first" in row["note"].split("; ")}
 
-    def preference(reading: Reading) -> tuple[bool, bool, int]:
-        """Verbs marked as the one meant, the active, and the shorter lemma come first."""
-        return reading.lemma not in first, reading.voice == "passive", len(reading.lemma)
+    def preference(reading: Reading) -> tuple[bool, bool, bool, int]:
+        """Verbs marked as the one meant, the third person, the active, and the shorter lemma come first."""
+        spoken = reading.tense in ("past", "present") and not any(person.startswith("3") for person in reading.persons)
+        return spoken, reading.lemma not in first, reading.voice == "passive", len(reading.lemma)
 
     return Verbs({form: tuple(sorted(found, key=preference)) for form, found in readings.items()}, frozenset(finite))

@@ -16,7 +16,7 @@ _INVARIABLE = ("ة", "ى", "ا", "اء")
 
 
 _DEFECTIVE = re.compile("م?.ا.ي")
-"""«قاضي», «محامي», «ماضي» are «قاض», «محام», «ماض» without article."""
+"""«قاضي» and «محامي» are «قاض» and «محام» without article."""
 
 
 class WordForm(NamedTuple):
@@ -46,7 +46,7 @@ def inflect(lemma: str, pos: str, gender: str, plurals: list[str], feminines: li
     """
     for written, number in _of_singular(lemma):
         yield WordForm(written, lemma, pos, gender, number)
-    if _DEFECTIVE.fullmatch(lemma):
+    if pos == "NOUN" and _DEFECTIVE.fullmatch(lemma):
         yield WordForm(lemma[:-1], lemma, pos, gender, "Sing")
     for feminine in feminines:
         yield WordForm(feminine, lemma, pos, "Fem", "Plur" if feminine.endswith("ات") else "Sing")
@@ -60,7 +60,7 @@ def inflect(lemma: str, pos: str, gender: str, plurals: list[str], feminines: li
         if pos == "ADJ":
             plurals = [*plurals, lemma + "ون"]
     for plural in plurals:
-        for written in _of_plural(plural):
+        for written in _of_plural(plural, construct=pos == "NOUN"):
             yield WordForm(written, lemma, pos, "Fem" if plural.endswith("ات") else "Masc" if plural.endswith("ون") else "", "Plur")
 
 
@@ -76,9 +76,9 @@ def _of_singular(word: str) -> Iterator[tuple[str, str]]:
         yield stem + ending, "Dual"
 
 
-def _of_plural(plural: str) -> Iterator[str]:
+def _of_plural(plural: str, *, construct: bool) -> Iterator[str]:
     yield plural
     if plural.endswith("ون"):
-        yield from (plural[:-2] + ending for ending in ("ين", "و", "ي"))
+        yield from (plural[:-2] + ending for ending in (("ين", "و", "ي") if construct else ("ين",)))
     elif not plural.endswith((*_INVARIABLE, "ات")):
         yield plural + "ا"

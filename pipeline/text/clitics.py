@@ -182,7 +182,6 @@ class _Cutter:
                 sure = known >= Known.LISTED or (known == Known.RARE_VERB and suffix in _SURE)
                 if sure and known != Known.HURRIED and self._takes(whole, suffix, known):
                     yield known - _PRICES.get(suffix, _PRONOUN), [(stem, whole), (suffix, suffix)]
-                    break
 
     def _has_article(self, word: str) -> bool:
         return self.written[len(self.written) - len(word) :].startswith("ال")
