@@ -57,7 +57,7 @@ class _Describer:
     def describe(self, written: str, piece: Piece, before: str, *, suffixed: bool) -> Described:
         """Lemma, part of speech and features of a piece behind another with the key `before`, in front of a pronoun if `suffixed`."""
         key_ = piece.key
-        if piece.kind == PROCLITIC:
+        if piece.kind == PROCLITIC or key_ == "و":
             return written[0], _CLITICS.get(key_, ""), ""
         if piece.kind == ENCLITIC:
             return key_, "PRON", ""

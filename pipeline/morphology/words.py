@@ -30,6 +30,7 @@ class Words(NamedTuple):
 
     ranks: dict[str, Known]
     forms: dict[str, tuple[WordForm, ...]]
+    in_maqsura: frozenset[str]
     in_ya: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
@@ -67,6 +68,10 @@ class Words(NamedTuple):
         return (
             len(key_) > 2 and self.ranks.get(key_) == Known.WORD and not (key_ in self.names or key_ in self.numbers or key_ in self.function_words)
         )
+
+    def is_other_with_yaa(self, key_: str) -> bool:
+        """Is a key that of a function word in ى («وإلى»), and with ي of a noun or adjective («والي»)?"""
+        return key_ in self.in_maqsura and key_ in self.forms
 
     def is_verb(self, key_: str) -> bool:
         """Is a key a finite verb of the model?"""
@@ -116,7 +121,8 @@ def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexico
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried_units(folder)))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
-    return Words(ranks, forms, in_ya, names, places, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
+    in_maqsura = frozenset(key(row["form"]) for row in read_lexicon(folder / "function_words.tsv") if row["form"].endswith("ى"))
+    return Words(ranks, forms, in_maqsura, in_ya, names, places, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
 
 
 def _hurried_units(folder: Path) -> set[str]:

@@ -72,6 +72,9 @@ class Lookup(Protocol):
     def is_noun(self, key_: str) -> bool:
         """Is a key a reviewed noun, which takes pronouns, as adjectives do not?"""
 
+    def is_other_with_yaa(self, key_: str) -> bool:
+        """Is a key that of a function word in ى («وإلى»), and with ي of a noun or adjective («والي»)?"""
+
     def is_verb(self, key_: str) -> bool:
         """Is a key a finite verb of the model?"""
 
@@ -97,7 +100,8 @@ def make_segmenter(words: Lookup, table: Mapping[str, tuple[str, ...]]) -> Calla
             return [Piece(len(word), plain, WORD)]
         if word[-1] == TATWEEL and (clitics := _BEFORE_DIGITS.fullmatch(plain)):  # «وبـ50», «للـ50»
             return _measure(word, plain, [(part, part) for part in clitics.groups() if part])
-        if fixed := table.get(plain):
+        fixed = table.get(plain)
+        if fixed and not (word[-1] == "ي" and words.is_other_with_yaa(plain)):  # «والي» is not «وإلى»
             return _measure(word, plain, [(piece, piece) for piece in fixed])
         known = words.rank(plain)
         begins = word[1:2] in _HAMZAS and (plain[0] in "وف" or (plain[0] in PROCLITICS and known < Known.VERB))

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
                | (?:{_AR}\.){{2,8}}+ {_AR}?+ (?!{_AR}) | {_AR}\.{_AR} (?!{_AR}|{_JOINED}) | (?:[A-Za-z]\.){{2,8}}+ )
   | (?P<and> (?<!\w) و (?= {_AR}\. (?: $ | {_AR}{{2}} ) ) )
   | (?P<title> (?: (?<!\w) | (?<=\bو) ) {_AR}\. (?= $ | [)،,] | {_AR}{{2}} ) )
-  | (?P<word> (?!{TATWEEL}) {_AR} (?: {_JOINED}*+ {_AR}++ )*+ [{COMBINING}]*+ )
+  | (?P<word> (?!{TATWEEL}) {_AR} (?: {_JOINED}*+ {_AR}++ )*+ (?: [{INVISIBLE}]*+ [{COMBINING}]++ )*+ )
   | (?P<foreign> {_OTHER} (?: [{COMBINING}’'\-]?+ {_OTHER} )*+ [{COMBINING}]*+ )
   | (?P<dots> \.{{2,}}+ )
   | (?P<mark> [{COMBINING}]++ | {TATWEEL}++ | . )

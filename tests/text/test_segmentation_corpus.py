@@ -23,7 +23,6 @@ def read_rows() -> dict[str, str]:
 
 ROWS = read_rows()
 KNOWN_GAPS = {
-    "ف|على": "its key is that of «فعلي»",
     "رآ|ه": "the alif with madda stands for two letters of the stem",
     "عد|ه": "its key is that of «عدة», written with ه",
     "شبكه": "may be a verb and its object",
