@@ -107,7 +107,7 @@ def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexico
     """The words of a lexicon folder; `lexicon_words` as `rules.lexicon.words_of` gives them."""
     alone, inside = lexicon_words
     forms = read_word_forms(folder)
-    names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv") if not row["risk"])
+    names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv"))
     places = _names_in(folder / "countries.tsv") | (_names_in(folder / "places.tsv") - forms.keys())
     in_ya = frozenset(key(row["form"]) for row in read_lexicon(folder / "nouns_in_ya.tsv"))
     listed = dictionary()
