@@ -20,8 +20,8 @@ _SOUND = (("تين", "ة"), ("تان", "ة"), ("ات", "ة"), ("ات", ""), ("و
 """Endings of regular inflection, and what they stand for in the lemma."""
 _NUMBERS = (("تين", "Dual", "Fem"), ("تان", "Dual", "Fem"), ("ات", "Plur", "Fem"), ("ون", "Plur", "Masc"), ("ة", "Sing", "Fem"))
 """What endings tell of number and gender; «ين» and «ان» may be dual or plural, or belong to the word."""
-
 _NUMBER_ORDER = ("Sing", "Plur", "Dual")
+"""The likelier first: «سوريين» are rather many than two."""
 
 Described = tuple[str, str, str]
 """Lemma, part of speech, features."""
@@ -68,7 +68,7 @@ class _Describer:
         definite = key_.startswith("ال") and len(key_) > 4 and not is_verb and (key_ not in self.words.forms or key_[2:] in self.words.forms)
         base = key_[2:] if definite else key_
         state = "Def" if definite else "Cons" if suffixed else "Ind" if FATHATAN in written else ""
-        verb = None if definite or FATHATAN in written or plain.endswith("ة") or before in ("ب", "ك") else self._verb(key_, plain)
+        verb = None if definite or FATHATAN in written or plain.endswith("ة") or before in ("ب", "ك") else self._verb(key_)
         noun = self._noun(base, plain, definite)
         if verb and (noun is None or before == "س" or key_[0] == "ي" or (suffixed and verb.tense == "present") or _is_broken_plural(noun)):
             return verb.lemma.replace("ّ", ""), "VERB", _of_verb(verb)
@@ -81,7 +81,7 @@ class _Describer:
         number, gender = next(((number, gender) for ending, number, gender in _NUMBERS if base.endswith(ending)), ("", ""))
         return lemma, pos, "" if pos in ("PROPN", "VERB") else features(Definite=state, Gender=gender, Number=number)
 
-    def _verb(self, key_: str, plain: str) -> Reading | None:
+    def _verb(self, key_: str) -> Reading | None:
         """The best finite reading of a form."""
         if key_ not in self.verbs.finite:
             return None
