@@ -119,21 +119,17 @@ def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexico
     # A word of a phrase may have a clitic («لدعم»).
     reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
-    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried_units(folder)))
+    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder)))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     in_maqsura = frozenset(key(row["form"]) for row in read_lexicon(folder / "function_words.tsv") if row["form"].endswith("ى"))
     return Words(ranks, forms, in_maqsura, in_ya, names, places, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
 
 
-def _hurried_units(folder: Path) -> set[str]:
-    """Units with ه for ة: counted every day and hardly ever somebody's («ساعه» is no courier of his)."""
-    return {
-        spelling
-        for row in read_lexicon(folder / "units.tsv")
-        for form in row.forms("singular")
-        for spelling in spellings(key(form))
-        if spelling.endswith("ه")
-    }
+def _hurried(folder: Path) -> set[str]:
+    """Numbers and units with ه for ة: counted every day and hardly ever somebody's («ساعه» is no courier of his)."""
+    units = (form for row in read_lexicon(folder / "units.tsv") for form in row.forms("singular"))
+    numbers = (row["form"] for row in read_lexicon(folder / "numbers.tsv"))
+    return {spelling for form in (*units, *numbers) for spelling in spellings(key(form)) if spelling.endswith("ه")}
 
 
 def _has_clitic(word: str, reviewed: set[str]) -> bool:
