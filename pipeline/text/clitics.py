@@ -137,7 +137,7 @@ class _Cutter:
         for weight, pieces in self._with_preposition(rest):
             if weight > 0 or free:
                 yield weight - _CONJUNCTION + (0 if weight > 0 else _FREE_CONJUNCTION), [(first, first), *pieces]
-        if rest.startswith("ال") and len(rest) > 4 and (first == "و" or self.words.rank(rest[2:])):
+        if rest.startswith("ال") and len(rest) > 3 and (self._is_definite(rest) or (first == "و" and len(rest) > 4)):
             yield max(self.words.rank(rest), Known.HURRIED) - _CONJUNCTION, [(first, first), (rest, rest)]
 
     def _question(self, rest: str) -> Iterator[Way]:
@@ -159,8 +159,8 @@ class _Cutter:
             if len(word) > 3:
                 of_article = "ا" + rest
                 yield max(self.words.rank(of_article), Known.HURRIED) - _PREPOSITION, [("ل", "ل"), (rest, of_article)]
-        elif word[:3] in ("بال", "كال") and len(word) > 5 and self._has_article(rest):
-            if self.words.rank(rest):  # ال shows a noun, however well it is known
+        elif word[:3] in ("بال", "كال") and len(word) > 4 and self._has_article(rest):
+            if self._is_definite(rest):  # ال shows a noun, however well it is known
                 yield Known.WORD - _PREPOSITION, [(first, first), (rest, rest)]
         else:
             for weight, pieces in self._hosts(rest):
@@ -186,6 +186,10 @@ class _Cutter:
                 sure = known >= Known.LISTED or (known == Known.RARE_VERB and suffix in _SURE)
                 if sure and known != Known.HURRIED and self._takes(whole, suffix, known):
                     yield known - _PRICES.get(suffix, _PRONOUN), [(stem, whole), (suffix, suffix)]
+
+    def _is_definite(self, word: str) -> bool:
+        """Is a word known that begins with ال? One of two letters («الرد») must be a noun, for «بالون» is no ب."""
+        return bool(self.words.rank(word)) if len(word) > 4 else self.words.is_noun(word[2:])
 
     def _has_article(self, word: str) -> bool:
         return self.written[len(self.written) - len(word) :].startswith("ال")
