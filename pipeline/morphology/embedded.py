@@ -5,6 +5,7 @@ looked at by itself: of «قتل» the noun is given, which verb and noun share,
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..rules.verbs import Reading
 from ..rules.wordforms import WordForm
@@ -23,6 +24,9 @@ _NUMBERS = (("تين", "Dual", "Fem"), ("تان", "Dual", "Fem"), ("ات", "Plur
 _NUMBER_ORDER = ("Sing", "Plur", "Dual")
 """The likelier first: «سوريين» are rather many than two."""
 
+_HOSTS = 100_000
+"""Pieces kept with what they are: the same host stands behind many clitics."""
+
 Described = tuple[str, str, str]
 """Lemma, part of speech, features."""
 
@@ -31,7 +35,7 @@ def make_analyser(words: Words) -> Callable[[str], list[Piece]]:
     """A function from a written word to its pieces with lemma, part of speech (universal tags) and features."""
     table = {word: pieces for word, (pieces, _) in words.function_words.items()}
     segment = make_segmenter(words, table)
-    describe = _Describer(words).describe
+    describe = lru_cache(maxsize=_HOSTS)(_Describer(words).describe)
 
     def analyse(word: str) -> list[Piece]:
         found, start = [], 0
@@ -41,7 +45,7 @@ def make_analyser(words: Words) -> Callable[[str], list[Piece]]:
             written = word[start : start + piece.length]
             start += piece.length
             before = pieces[n - 1].key if n else ""
-            lemma, pos, morph = describe(written, piece, before, suffixed=n < last and pieces[n + 1].kind == ENCLITIC)
+            lemma, pos, morph = describe(written, piece.key, piece.kind, before, n < last and pieces[n + 1].kind == ENCLITIC)
             found.append(Piece(piece.length, piece.key, piece.kind, lemma, pos, morph))
         return found
 
@@ -54,12 +58,11 @@ class _Describer:
     def __init__(self, words: Words) -> None:
         self.words, self.verbs, self.function_words = words, words.verbs, words.function_words
 
-    def describe(self, written: str, piece: Piece, before: str, *, suffixed: bool) -> Described:
+    def describe(self, written: str, key_: str, kind: str, before: str, suffixed: bool) -> Described:
         """Lemma, part of speech and features of a piece behind another with the key `before`, in front of a pronoun if `suffixed`."""
-        key_ = piece.key
-        if piece.kind == PROCLITIC or key_ == "و":
+        if kind == PROCLITIC or key_ == "و":
             return written[0], _CLITICS.get(key_, ""), ""
-        if piece.kind == ENCLITIC:
+        if kind == ENCLITIC:
             return key_, "PRON", ""
         plain = unmark(written)
         if key_ in self.function_words:

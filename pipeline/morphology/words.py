@@ -1,6 +1,7 @@
 """All words the embedded morphology knows, and how well: reviewed lexicons, verb table, names, and simplemma's dictionary last."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ class Words(NamedTuple):
     def rank(self, key_: str) -> Known:
         """How well a key is known as a word."""
         known = self.ranks.get(key_)
+        if known is not None and known >= Known.DERIVED:
+            return known
         if known is None:
             known = self.ranks.get(key_[2:], Known.UNKNOWN) if key_.startswith("ال") and len(key_) > 4 else Known.UNKNOWN
         if known < Known.DERIVED and "ي" in key_[-3:] and self.nisba(key_):
@@ -155,8 +158,9 @@ def _raise(ranks: dict[str, Known], better: Iterable[tuple[str, Known]]) -> None
             ranks[word] = known
 
 
+@cache
 def features(**values: str) -> str:
-    """Universal features as one string, "" for none.
+    """Universal features as one string, "" for none; there are few, so each is put together once.
 
     >>> features(Number="Sing", Gender="", Definite="Def")
     'Definite=Def|Number=Sing'

@@ -7,7 +7,7 @@ A chunk is cut by one regular expression (numbers with their separators, abbrevi
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple, TypeVar
 
@@ -151,7 +151,8 @@ def _row_of(text: str, group: str) -> _Row:
 
 
 def _keep(cache: dict[str, _T], key_: str, value: _T, size: int) -> None:
-    """Keep a value; a full cache forgets all and begins anew, for news goes on to other words."""
+    """Keep a value; a full cache forgets the older half, of which everyday words come back at once."""
     if len(cache) >= size:
-        cache.clear()
+        for old in list(islice(cache, size // 2 + 1)):
+            del cache[old]
     cache[key_] = value
