@@ -80,20 +80,20 @@ def mention(tokens: Tokens, first: int, last: int) -> Mention:
 def store_own_words(doc: Doc, tokens: Tokens, dateline: Dateline | None, ignored: list[tuple[int, int]]) -> None:
     """Keep what the text says of itself; the tokens that are no story are masked for the stages behind."""
     data = data_of(doc)
-    data["dateline"] = _dateline_mention(tokens, dateline, ignored) if dateline else None
+    data["dateline"] = _dateline_mention(tokens, dateline) if dateline else None
     data["ignored"] = [list(tokens.span(first, last)) for first, last in ignored]
     data["warnings"] = [dateline.warning] if dateline and dateline.warning else []
     if ignored:
         store_tokens(doc, mask(tokens, ignored))
 
 
-def _dateline_mention(tokens: Tokens, dateline: Dateline, ignored: list[tuple[int, int]]) -> Mention:
-    """A dateline as a mention; `first` and `last` count the tokens that are left when the ignored ones are masked, one for each span."""
-    shift = sum(last - first for first, last in ignored if last < dateline.first)
+def _dateline_mention(tokens: Tokens, dateline: Dateline) -> dict[str, Any]:
+    """The fields of its record type; by characters only, for masking and joining lines count the tokens anew."""
+    start, end = tokens.span(dateline.first, dateline.last)
     return {
-        **mention(tokens, dateline.first, dateline.last),
-        "first": dateline.first - shift,
-        "last": dateline.last - shift,
+        "start": start,
+        "end": end,
+        "text": tokens.text[start:end],
         "place": dateline.places[0].name if dateline.places else None,
         "agency": dateline.agencies[0].name if dateline.agencies else None,
         "date": dateline.date,

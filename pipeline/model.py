@@ -14,12 +14,13 @@ from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator
 from .morphology.embedded import make_analyser
 from .morphology.words import Words, read_words
-from .rules.lexicon import read_lexicon, words_of
-from .rules.nouns import read_nouns
+from .rules.lexicon import words_of
+from .rules.nouns import Nouns, read_nouns
 from .rules.verbs import Verbs, read_verbs
-from .rules.vocabulary import Vocabulary, read_name_words
-from .text.keys import key, spellings
+from .rules.vocabulary import FunctionWord, Vocabulary, read_function_words, read_name_words
 from .text.tokenizer import Tokenizer
+from .values.numbers import NumberLexicon, read_number_lexicon
+from .values.timewords import TimeLexicon, read_time_lexicon
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "_models", _HERE.parent / "models")
@@ -53,14 +54,19 @@ class Model:
         return f"{meta['name']} {meta['version']}"
 
     @cached_property
-    def function_words(self) -> dict[str, tuple[tuple[str, ...], str | None]]:
-        """Function words by key: their pieces, and the part of speech of those that are one piece."""
-        found: dict[str, tuple[tuple[str, ...], str | None]] = {}
-        for row in read_lexicon(self.lexicons / "function_words.tsv"):
-            pieces = tuple(key(piece) for piece in row["pieces"].split("+"))
-            for spelling in spellings(key(row["form"])):
-                found.setdefault(spelling, (pieces, row["pos"] or None))
-        return found
+    def function_words(self) -> dict[str, FunctionWord]:
+        """Function words by key."""
+        return read_function_words(self.lexicons)
+
+    @cached_property
+    def name_words(self) -> dict[str, frozenset[str]]:
+        """The words names are made with, by role."""
+        return read_name_words(self.lexicons)
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        """Nouns by what they stand for."""
+        return read_nouns(self.lexicons)
 
     @cached_property
     def verbs(self) -> Verbs:
@@ -75,7 +81,8 @@ class Model:
     @cached_property
     def words(self) -> Words:
         """All words known: of the lexicons, of the function-word table and of simplemma's dictionary."""
-        return read_words(self.lexicons, self.verbs, self.function_words, self.lexicon_words)
+        of_speaker = self.name_words["of_speaker"]
+        return read_words(self.lexicons, self.verbs, self.nouns, self.function_words, of_speaker, self.lexicon_words)
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
@@ -90,8 +97,18 @@ class Model:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Verbs, nouns, function words, all words."""
-        of_participle = read_name_words(self.lexicons)["of_participle"]
-        return Vocabulary(self.verbs, read_nouns(self.lexicons), frozenset(self.function_words), self.words.ranks.__contains__, of_participle)
+        of_participle = self.name_words["of_participle"]
+        return Vocabulary(self.verbs, self.nouns, frozenset(self.function_words), self.words.ranks.__contains__, of_participle)
+
+    @cached_property
+    def number_words(self) -> NumberLexicon:
+        """The words of numbers."""
+        return read_number_lexicon(self.lexicons, self.tokenizer.keys)
+
+    @cached_property
+    def time_words(self) -> TimeLexicon:
+        """The words of time expressions."""
+        return read_time_lexicon(self.lexicons, self.tokenizer.keys)
 
 
 @cache

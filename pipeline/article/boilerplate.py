@@ -11,7 +11,6 @@ or a name with @. Marks in a pattern must stand in the text, other marks of the 
     rest    from the pattern to the end of its line, near the end of the text
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -81,7 +80,7 @@ def find_boilerplate(
         found += [span for i, key in enumerate(near, tail) if key in rules.anywhere for span in _anywhere(tokens, rules.anywhere[key], i)]
     if apart:
         found = [(first, last) for first, last in found if last < apart[0] or first > apart[1]]
-    return _merge([*found, *(span for start, end in given if (span := _tokens_in(tokens, start, end)))])
+    return _merge([*found, *(span for start, end in given if (span := tokens.within(start, end)))])
 
 
 def mask(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Tokens:
@@ -182,12 +181,6 @@ def _end_of_line(tokens: Tokens, i: int, most: int) -> int | None:
         if tokens.kinds[stop] == LINE_END:
             return stop
     return len(tokens.kinds) if i + most >= len(tokens.kinds) else None
-
-
-def _tokens_in(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens that lie in a span of characters, in whole or in part."""
-    first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end) - 1
-    return (first, last) if first <= last else None
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ..rules.lexicon import Keys
+from ..rules.lexicon import Keys, PhraseIndex
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens
+from ..values.timewords import TimeWord
 from .boilerplate import BoilerplateRules, find_boilerplate, read_boilerplate_rules
 from .datelines import Dateline, find_dateline
 from .lexicon import DatelineLexicon, read_dateline_lexicon
@@ -21,9 +22,9 @@ class ArticleLexicon(NamedTuple):
     outlets: Outlets
 
 
-def read_article_lexicon(folder: Path, keys: Keys) -> ArticleLexicon:
-    """The lexicons of datelines, boilerplate and outlets of a lexicon folder."""
-    return ArticleLexicon(read_dateline_lexicon(folder, keys), read_boilerplate_rules(folder, keys), read_outlets(folder))
+def read_article_lexicon(folder: Path, keys: Keys, times: PhraseIndex[TimeWord]) -> ArticleLexicon:
+    """The lexicons of datelines, boilerplate and outlets of a lexicon folder; `times` name months and weekdays."""
+    return ArticleLexicon(read_dateline_lexicon(folder, keys, times), read_boilerplate_rules(folder, keys), read_outlets(folder))
 
 
 def find_own_words(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
-from ..values.timewords import TimeWord, read_time_lexicon
+from ..values.timewords import TimeWord
 
 AgencyKind = Literal["national", "agency", "outlet", "desk"]
 
@@ -38,8 +38,8 @@ class DatelineLexicon(NamedTuple):
     times: PhraseIndex[TimeWord]
 
 
-def read_dateline_lexicon(folder: Path, keys: Keys) -> DatelineLexicon:
-    """agencies.tsv and dateline_words.tsv of a lexicon folder, with its places, countries and time words."""
+def read_dateline_lexicon(folder: Path, keys: Keys, times: PhraseIndex[TimeWord]) -> DatelineLexicon:
+    """agencies.tsv and dateline_words.tsv of a lexicon folder, with its places and countries, and the time words read before."""
     words: dict[str, PhraseIndex[str]] = {}
     rows = read_lexicon(folder / "dateline_words.tsv")
     for row in rows:
@@ -51,7 +51,7 @@ def read_dateline_lexicon(folder: Path, keys: Keys) -> DatelineLexicon:
             agencies.add(keys(form), agency)
     particles = frozenset(key for row in rows if row["role"] == "particle" for key in keys(row["form"]))
     qualifiers = tuple(row["form"] + " " for row in rows if row["role"] == "qualifier")
-    return DatelineLexicon(_read_places(folder, keys, qualifiers), agencies, words, particles, read_time_lexicon(folder, keys).phrases)
+    return DatelineLexicon(_read_places(folder, keys, qualifiers), agencies, words, particles, times)
 
 
 def _read_places(folder: Path, keys: Keys, qualifiers: tuple[str, ...]) -> PhraseIndex[Place]:

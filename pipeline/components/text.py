@@ -66,7 +66,7 @@ class OwnWords(Component):
     lexicon: ArticleLexicon
 
     def read(self, model: Model) -> None:
-        self.lexicon = read_article_lexicon(model.lexicons, model.tokenizer.keys)
+        self.lexicon = read_article_lexicon(model.lexicons, model.tokenizer.keys, model.time_words.phrases)
 
     def __call__(self, doc: Doc) -> Doc:
         tokens, article = tokens_of(doc), doc._.article
@@ -80,8 +80,7 @@ class OwnWords(Component):
 class Sentences(Component):
     """Sentence starts on the Doc, sentence spans as token indexes for the stages, direct speech in `doc.spans["speech"]`.
 
-    The line ends inside wrapped paragraphs leave the stages' tokens. `data_of(doc)["dateline"]` has the tokens of the dateline ("first", "last"),
-    which is no part of the sentence behind it.
+    The line ends inside wrapped paragraphs leave the stages' tokens. The dateline is no part of the sentence behind it.
     """
 
     abbreviations: frozenset[str]
@@ -90,11 +89,13 @@ class Sentences(Component):
         self.abbreviations = frozenset(key(row["form"]) for row in read_lexicon(model.lexicons / "abbreviations.tsv"))
 
     def __call__(self, doc: Doc) -> Doc:
-        tokens = join_wrapped_lines(tokens_of(doc))
-        store_tokens(doc, tokens)
+        given = tokens_of(doc)
+        tokens = join_wrapped_lines(given)
+        if tokens is not given:
+            store_tokens(doc, tokens)
         data = data_of(doc)
         dateline = data.get("dateline")
-        apart = (dateline["first"], dateline["last"]) if dateline else None
+        apart = tokens.within(dateline["start"], dateline["end"]) if dateline else None
         sentences, pairs = split_sentences(tokens, abbreviations=self.abbreviations, apart=apart)
         data["sentences"] = [list(sentence) for sentence in sentences]
         speech = [tokens.span(*pair) for pair in pairs if is_speech(tokens, pair)]

@@ -10,11 +10,11 @@ from ..annotations import data_of, found_in, mention, store, taken_by, tokens_of
 from ..model import Model
 from ..values.counted import CountedLexicon, read_counted_lexicon
 from ..values.dates import read_expressions
-from ..values.numbers import Number, NumberLexicon, read_number_lexicon, read_numbers, write_decimal
+from ..values.numbers import Number, NumberLexicon, read_numbers, write_decimal
 from ..values.quantities import read_quantities
 from ..values.resolve import count_of, parse_published, resolve
 from ..values.tense import tense_at
-from ..values.timewords import TimeLexicon, read_time_lexicon
+from ..values.timewords import TimeLexicon
 from .base import Component
 
 
@@ -25,7 +25,7 @@ class Numbers(Component):
     lexicon: NumberLexicon
 
     def read(self, model: Model) -> None:
-        self.lexicon = read_number_lexicon(model.lexicons, model.tokenizer.keys)
+        self.lexicon = model.number_words
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
@@ -51,7 +51,7 @@ class Timexes(Component):
     lexicon: TimeLexicon
 
     def read(self, model: Model) -> None:
-        self.lexicon = read_time_lexicon(model.lexicons, model.tokenizer.keys)
+        self.lexicon = model.time_words
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
@@ -78,9 +78,7 @@ class Quantities(Component):
     lexicon: CountedLexicon
 
     def read(self, model: Model) -> None:
-        numbers = read_number_lexicon(model.lexicons, model.tokenizer.keys)
-        times = read_time_lexicon(model.lexicons, model.tokenizer.keys)
-        not_nouns = frozenset(model.function_words) | numbers.starters | frozenset(times.phrases.firsts())
+        not_nouns = frozenset(model.function_words) | model.number_words.starters | frozenset(model.time_words.phrases.firsts())
         self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns, model.vocabulary.verbs.only_finite())
 
     def __call__(self, doc: Doc) -> Doc:

@@ -5,7 +5,7 @@ looked at by itself: of «قتل» the noun is given, which verb and noun share,
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..rules.verbs import Reading
 from ..rules.wordforms import WordForm
@@ -13,7 +13,7 @@ from ..text.characters import FATHATAN
 from ..text.clitics import Known, make_segmenter
 from ..text.keys import key, unmark
 from ..text.tokens import ENCLITIC, PROCLITIC, Piece
-from .words import Words, features
+from .words import Words
 
 _CLITICS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "AUX", "ا": "PART"}
 _PERSONS = {"m": "Masc", "f": "Fem", "s": "Sing", "d": "Dual", "p": "Plur"}
@@ -33,7 +33,7 @@ Described = tuple[str, str, str]
 
 def make_analyser(words: Words) -> Callable[[str], list[Piece]]:
     """A function from a written word to its pieces with lemma, part of speech (universal tags) and features."""
-    table = {word: pieces for word, (pieces, _) in words.function_words.items()}
+    table = {key_: word.pieces for key_, word in words.function_words.items()}
     segment = make_segmenter(words, table)
     describe = lru_cache(maxsize=_HOSTS)(_Describer(words).describe)
 
@@ -66,19 +66,20 @@ class _Describer:
             return key_, "PRON", ""
         plain = unmark(written)
         if key_ in self.function_words:
-            return plain, self.function_words[key_][1] or "", ""
+            return plain, self.function_words[key_].pos, ""
         is_verb = key_ in self.verbs.finite and (plain.endswith("ى") or key_[2:] not in self.words.forms)  # «التقى», «التزم»
         definite = key_.startswith("ال") and len(key_) > 4 and not is_verb and (key_ not in self.words.forms or key_[2:] in self.words.forms)
         base = key_[2:] if definite else key_
+        bare = plain[2:] if definite and plain.startswith("ال") else plain
         state = "Def" if definite else "Cons" if suffixed else "Ind" if FATHATAN in written else ""
         verb = None if definite or FATHATAN in written or plain.endswith("ة") or before in ("ب", "ك") else self._verb(key_)
-        noun = self._noun(base, plain, definite)
+        noun = self._noun(base, bare)
         if verb and (noun is None or before == "س" or key_[0] == "ي" or (suffixed and verb.tense == "present") or _is_broken_plural(noun)):
             return verb.lemma.replace("ّ", ""), "VERB", _of_verb(verb)
         if noun:
             number = "" if noun.number == "Sing" and suffixed and plain.endswith("ا") else noun.number
             return noun.lemma, noun.pos, features(Definite=state, Gender=noun.gender, Number=number)
-        lemma, pos = self._derive(base, plain[2:] if definite and plain.startswith("ال") else plain)
+        lemma, pos = self._derive(base, bare)
         if pos == "VERB" and definite:
             pos = ""
         number, gender = next(((number, gender) for ending, number, gender in _NUMBERS if base.endswith(ending)), ("", ""))
@@ -90,7 +91,7 @@ class _Describer:
             return None
         return next(reading for reading in self.verbs.readings[key_] if reading.tense in ("past", "present"))
 
-    def _noun(self, base: str, plain: str, definite: bool) -> WordForm | None:
+    def _noun(self, base: str, written: str) -> WordForm | None:
         """The best reading as a noun or adjective.
 
         Spelt as written if there is one, singular before plural before dual. In ي and ية an adjective rather than a noun («السياسي», «الوطنية»,
@@ -99,7 +100,6 @@ class _Describer:
         readings = self.words.forms.get(base)
         if not readings or base in self.words.places:
             return None
-        written = plain[2:] if definite and plain.startswith("ال") else plain
         adjective = base.endswith(("ي", "ية", "يا")) and base not in self.words.in_ya
 
         def preference(form: WordForm) -> tuple[bool, int, bool, bool]:
@@ -134,6 +134,16 @@ class _Describer:
             if len(stem) < len(base) and len(stem) > 2 and self.words.rank(stem + restored) >= Known.LISTED:
                 return written[: len(written) - len(ending)] + restored
         return written
+
+
+@cache
+def features(**values: str) -> str:
+    """Universal features as one string, "" for none; there are few, so each is put together once.
+
+    >>> features(Number="Sing", Gender="", Definite="Def")
+    'Definite=Def|Number=Sing'
+    """
+    return "|".join(f"{name}={value}" for name, value in sorted(values.items()) if value)
 
 
 def _is_broken_plural(form: WordForm) -> bool:

@@ -1,13 +1,13 @@
 """All words the embedded morphology knows, and how well: reviewed lexicons, verb table, names, and simplemma's dictionary last."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ..rules.lexicon import read_lexicon
+from ..rules.nouns import Nouns
 from ..rules.verbs import Reading, Verbs
-from ..rules.vocabulary import read_name_words
+from ..rules.vocabulary import FunctionWord
 from ..rules.wordforms import WordForm, read_word_forms
 from ..text.clitics import PROCLITICS, Known
 from ..text.keys import key, spellings
@@ -22,22 +22,18 @@ _ASKABLE = ("ADV", "AUX", "DET", "PRON")
 _SHORTEST_BASE = 3
 """Letters of a word that an adjective in ي may be made of."""
 
-FunctionWords = Mapping[str, tuple[tuple[str, ...], str | None]]
-"""Function words by key: their pieces, and the part of speech of those that are one piece."""
-
 
 class Words(NamedTuple):
     """Read once a model; `text.clitics.Lookup` says who asks. `ranks` has every known key but the adjectives in ي, which `rank` derives."""
 
     ranks: dict[str, Known]
     forms: dict[str, tuple[WordForm, ...]]
-    in_maqsura: frozenset[str]
     in_ya: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
     numbers: frozenset[str]
     of_speaker: frozenset[str]
-    function_words: FunctionWords
+    function_words: Mapping[str, FunctionWord]
     verbs: Verbs
     dictionary: Dictionary
 
@@ -74,7 +70,8 @@ class Words(NamedTuple):
 
     def is_other_with_yaa(self, key_: str) -> bool:
         """Is a key that of a function word in ى («وإلى»), and with ي of a noun or adjective («والي»)?"""
-        return key_ in self.in_maqsura and key_ in self.forms
+        word = self.function_words.get(key_)
+        return word is not None and word.form.endswith("ى") and key_ in self.forms
 
     def is_verb(self, key_: str) -> bool:
         """Is a key a finite verb of the model?"""
@@ -95,8 +92,10 @@ class Words(NamedTuple):
 
     def is_askable(self, key_: str) -> bool:
         """Is a key a function word that questions begin with behind their أ («أليس», «أولم», «أهذا»)?"""
-        pieces, pos = self.function_words.get(key_, ((), None))
-        return pos in _ASKABLE if len(pieces) == 1 else pieces[:1] in (("و",), ("ف",))
+        word = self.function_words.get(key_)
+        if word is None:
+            return False
+        return word.pos in _ASKABLE if len(word.pieces) == 1 else word.pieces[0] in ("و", "ف")
 
     def is_present(self, key_: str) -> bool:
         """Is a key a verb of the present?"""
@@ -106,13 +105,19 @@ class Words(NamedTuple):
         return key_[0] in "يتن" and self.dictionary.is_verb_form(key_)
 
 
-def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexicon_words: tuple[set[str], set[str]]) -> Words:
-    """The words of a lexicon folder; `lexicon_words` as `rules.lexicon.words_of` gives them."""
+def read_words(
+    folder: Path,
+    verbs: Verbs,
+    nouns: Nouns,
+    function_words: Mapping[str, FunctionWord],
+    of_speaker: frozenset[str],
+    lexicon_words: tuple[set[str], set[str]],
+) -> Words:
+    """The words of a lexicon folder, with what was read of it before; `lexicon_words` as `rules.lexicon.words_of` gives them."""
     alone, inside = lexicon_words
     forms = read_word_forms(folder)
     names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv"))
     places = _names_in(folder / "countries.tsv") | (_names_in(folder / "places.tsv") - forms.keys())
-    in_ya = frozenset(key(row["form"]) for row in read_lexicon(folder / "nouns_in_ya.tsv"))
     listed = dictionary()
     ranks = {word: Known.RARE_VERB if listed.is_verb_form(word) else Known.LISTED for word in listed.lemmas}
     _raise(ranks, ((spelling, Known.HURRIED) for word in {*forms, *alone} for spelling in spellings(word) if spelling != word))
@@ -124,8 +129,7 @@ def read_words(folder: Path, verbs: Verbs, function_words: FunctionWords, lexico
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder)))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
-    in_maqsura = frozenset(key(row["form"]) for row in read_lexicon(folder / "function_words.tsv") if row["form"].endswith("ى"))
-    return Words(ranks, forms, in_maqsura, in_ya, names, places, numbers, read_name_words(folder)["of_speaker"], function_words, verbs, listed)
+    return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
 
 
 def _hurried(folder: Path) -> set[str]:
@@ -156,13 +160,3 @@ def _raise(ranks: dict[str, Known], better: Iterable[tuple[str, Known]]) -> None
     for word, known in better:
         if known > ranks.get(word, Known.UNKNOWN):
             ranks[word] = known
-
-
-@cache
-def features(**values: str) -> str:
-    """Universal features as one string, "" for none; there are few, so each is put together once.
-
-    >>> features(Number="Sing", Gender="", Definite="Def")
-    'Definite=Def|Number=Sing'
-    """
-    return "|".join(f"{name}={value}" for name, value in sorted(values.items()) if value)

@@ -18,6 +18,24 @@ def read_name_words(folder: Path) -> dict[str, frozenset[str]]:
     return {role: frozenset(keys) for role, keys in found.items()}
 
 
+class FunctionWord(NamedTuple):
+    """A row of function_words.tsv: the word as typed, the keys of its pieces, and the part of speech of one that is one piece."""
+
+    form: str
+    pieces: tuple[str, ...]
+    pos: str
+
+
+def read_function_words(folder: Path) -> dict[str, FunctionWord]:
+    """function_words.tsv of a lexicon folder, by key; the first row of a key counts."""
+    found: dict[str, FunctionWord] = {}
+    for row in read_lexicon(folder / "function_words.tsv"):
+        word = FunctionWord(row["form"], tuple(key(piece) for piece in row["pieces"].split("+")), row["pos"])
+        for spelling in spellings(key(row["form"])):
+            found.setdefault(spelling, word)
+    return found
+
+
 class Vocabulary(NamedTuple):
     """Read once a model; all lookups are by key."""
 

@@ -18,6 +18,9 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0
 ARABIC_LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdfb\ufe70-\ufefc"
 )
+PLAIN_LETTERS = "\u0621-\u063a\u0641-\u064a"
+"""The letters of Arabic itself, without those of other languages written with it, marks and presentation forms."""
+PRESENTATION_FORMS = "\ufb50-\ufdff\ufe70-\ufeff"
 LINE_ENDS = "\n\r\u2028\u2029"
 """What ends a line: of Unix, of Windows (with a \\n) and the old Mac (alone), and Unicode's own separators."""
 # ASCII, Arabic-Indic, and the Extended Arabic-Indic digits of Persian and Urdu keyboards.

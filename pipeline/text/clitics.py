@@ -9,7 +9,7 @@ Pieces spell the word: their lengths add up to its length. A piece's key is that
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import pairwise
 from typing import Protocol
@@ -99,10 +99,10 @@ def make_segmenter(words: Lookup, table: Mapping[str, tuple[str, ...]]) -> Calla
         if len(plain) < 2 or len(word) > _LONGEST:
             return [Piece(len(word), plain, WORD)]
         if word[-1] == TATWEEL and (clitics := _BEFORE_DIGITS.fullmatch(plain)):  # «وبـ50», «للـ50»
-            return _measure(word, plain, [(part, part) for part in clitics.groups() if part])
+            return _measure(word, plain, _as_written(filter(None, clitics.groups())))
         fixed = table.get(plain)
         if fixed and not (word[-1] == "ي" and words.is_other_with_yaa(plain)):  # «والي» is not «وإلى»
-            return _measure(word, plain, [(piece, piece) for piece in fixed])
+            return _measure(word, plain, _as_written(fixed))
         known = words.rank(plain)
         begins = word[1:2] in _HAMZAS and (plain[0] in "وف" or (plain[0] in PROCLITICS and known < Known.VERB))
         is_speakers = plain.endswith("تي") and words.is_speakers(plain[:-2] + "ة")
@@ -131,21 +131,21 @@ class _Cutter:
         if first not in "وف" or len(rest) < 2:
             return
         if rest in self.table:
-            yield Known.WORD - _CONJUNCTION, [(first, first), *((piece, piece) for piece in self.table[rest])]
+            yield Known.WORD - _CONJUNCTION, _as_written((first, *self.table[rest]))
             return
         free = first == "و" and rest[0] not in "وي" and len(rest) > 2
         for weight, pieces in self._with_preposition(rest):
             if weight > 0 or free:
                 yield weight - _CONJUNCTION + (0 if weight > 0 else _FREE_CONJUNCTION), [(first, first), *pieces]
         if rest.startswith("ال") and len(rest) > 3 and (self._is_definite(rest) or (first == "و" and len(rest) > 4)):
-            yield max(self.words.rank(rest), Known.HURRIED) - _CONJUNCTION, [(first, first), (rest, rest)]
+            yield max(self.words.rank(rest), Known.HURRIED) - _CONJUNCTION, _as_written((first, rest))
 
     def _question(self, rest: str) -> Iterator[Way]:
         """«أليس», «أولم», «أيعقل»."""
         if self.words.is_askable(rest):
-            yield Known.WORD - _PREPOSITION, [("ا", "ا"), *((piece, piece) for piece in self.table[rest])]
+            yield Known.WORD - _PREPOSITION, _as_written(("ا", *self.table[rest]))
         elif rest[0] == "ي" and self.words.is_present(rest):
-            yield self.words.rank(rest) - _PREPOSITION, [("ا", "ا"), (rest, rest)]
+            yield self.words.rank(rest) - _PREPOSITION, _as_written(("ا", rest))
 
     def _with_preposition(self, word: str) -> Iterator[Way]:
         """A word with or without a preposition or س before it."""
@@ -154,14 +154,14 @@ class _Cutter:
         if first not in "بلكس" or len(rest) < 2:
             return
         if rest in self.table and first != "س":
-            yield Known.WORD - _PREPOSITION, [(first, first), *((piece, piece) for piece in self.table[rest])]
+            yield Known.WORD - _PREPOSITION, _as_written((first, *self.table[rest]))
         elif word.startswith("لل"):
             if len(word) > 3:
                 of_article = "ا" + rest
                 yield max(self.words.rank(of_article), Known.HURRIED) - _PREPOSITION, [("ل", "ل"), (rest, of_article)]
         elif word[:3] in ("بال", "كال") and len(word) > 4 and self._has_article(rest):
             if self._is_definite(rest):  # ال shows a noun, however well it is known
-                yield Known.WORD - _PREPOSITION, [(first, first), (rest, rest)]
+                yield Known.WORD - _PREPOSITION, _as_written((first, rest))
         else:
             for weight, pieces in self._hosts(rest):
                 if weight <= 0 or (len(rest) == 2 and not self.words.is_noun(rest)):
@@ -203,6 +203,11 @@ class _Cutter:
         if suffix == "ك" or len(word) == 2:
             return (self.words.is_noun(word) and suffix in _SHORT_SUFFIXES) or (len(word) > 2 and self.words.is_verb(word))
         return known < Known.WORD or self.words.is_noun(word)
+
+
+def _as_written(pieces: Iterable[str]) -> list[Written]:
+    """Pieces that are their own keys."""
+    return [(piece, piece) for piece in pieces]
 
 
 def _unsuffixed(stem: str) -> list[str]:

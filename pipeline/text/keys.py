@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .characters import ASCII_DIGITS, COMBINING, INVISIBLE, TATWEEL
+from .characters import ASCII_DIGITS, COMBINING, INVISIBLE, PRESENTATION_FORMS, TATWEEL
 
 _DROPPED = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}]+")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
-_ODD = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}\ufb50-\ufdff\ufe70-\ufeffٱیېکڪگہھە]")
+_PRESENTATION = re.compile(f"[{PRESENTATION_FORMS}]")
 _SAME_LETTERS = str.maketrans("ٱیېکڪگہھە", "اييكككههه")
 """Letters of Persian and other keyboards, and the alif that joins, as Arabic dictionaries have them."""
+_ODD = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}{PRESENTATION_FORMS}{''.join(map(chr, _SAME_LETTERS))}]")
+"""What `unmark` changes; most words have nothing of it."""
 # One pass does it all, for a dictionary of 300,000 forms is folded when a model is loaded.
 _FOLD = {
     **{code: None for code in (0xAD, *range(0x300, 0x2070), 0xFEFF) if _DROPPED.match(chr(code))},

@@ -51,6 +51,8 @@ class _Line:
         self.first, self.stop, self.marks = first, stop, marks
         self.abbreviations, self.apart = abbreviations, apart
         self.pairs = find_pairs(tokens, marks)
+        self._opening = {closing: opening for opening, closing in self.pairs}
+        self._openers = set(self._opening.values())
 
     def split(self) -> list[tuple[int, int]]:
         """The sentences of the line."""
@@ -62,8 +64,7 @@ class _Line:
             found.append(self.apart)
             begin = self.apart[1] + 1
         for i in self._possible_ends():
-            if i >= begin and self._ends_at(i, begin):
-                last = self._closed(i)
+            if i >= begin and self._ends_at(i, last := self._closed(i), begin):
                 found.append((begin, last))
                 begin = last + 1
         if begin < self.stop:
@@ -82,8 +83,8 @@ class _Line:
         ends = [i for i in self.marks if (self.keys[i] in FINAL and i not in inside) or (i in closed_on and self.keys[i] in STOPS)]
         return sorted(ends + [i for i in metres if i not in inside])
 
-    def _ends_at(self, i: int, begin: int) -> bool:
-        last = self._closed(i)
+    def _ends_at(self, i: int, last: int, begin: int) -> bool:
+        """Does the final mark i, with what closes behind it up to `last`, end the sentence that begins at `begin`?"""
         following = last + 1
         if following >= self.stop:
             return True
@@ -95,17 +96,13 @@ class _Line:
 
     def _closed(self, i: int) -> int:
         """The last token of a sentence that ends at i: further final marks, and what closes behind it."""
-        partner = {closing: opening for opening, closing in self.pairs}
         while i + 1 < self.stop:
             key = self.keys[i + 1]
             loose = key in CLOSING or (key == STRAIGHT and self.tokens.glued(i) and not self.tokens.glued(i + 1))
-            if not (key in FINAL or key in ELLIPSES or partner.get(i + 1, i + 1) <= i or (loose and i + 1 not in self._openers())):
+            if not (key in FINAL or key in ELLIPSES or self._opening.get(i + 1, i + 1) <= i or (loose and i + 1 not in self._openers)):
                 break
             i += 1
         return i
-
-    def _openers(self) -> set[int]:
-        return {opening for opening, _ in self.pairs}
 
     def _parts_words(self, i: int) -> bool:
         """Does a final mark without a blank behind it end a sentence? «؟» and «!» do before Arabic, a full stop between two long words."""

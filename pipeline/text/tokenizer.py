@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple, TypeVar
 
-from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, LINE_ENDS, TATWEEL
+from .characters import ARABIC_LETTERS, COMBINING, DIGITS, INVISIBLE, LINE_ENDS, PLAIN_LETTERS, TATWEEL
 from .keys import key
 from .tokens import BLANK, DIGIT, LINE_END, MARK, PROCLITIC, WORD, Piece, Tokens
 
@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_PLAIN = re.compile(f"[{PLAIN_LETTERS}]+")
 """Nothing but Arabic letters: most chunks are one word."""
 _LONGEST_CACHED = 64
 _T = TypeVar("_T")

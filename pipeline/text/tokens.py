@@ -4,6 +4,7 @@ Plain lists instead of objects: a stage looks at millions of tokens and starts o
 but for line ends, which no phrase may cross. `tokens[i]` of the lists below all speak of the same token.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import compress
 from typing import Any, NamedTuple
@@ -52,6 +53,11 @@ class Tokens(NamedTuple):
         kept = list(kept)
         columns: list[list[Any]] = [list(compress(column, kept)) for column in self[1:]]
         return Tokens(self.text, *columns)
+
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """(first, last) of the tokens that lie in a span of characters, in whole or in part; None if none does."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end) - 1
+        return (first, last) if first <= last else None
 
     def glued(self, index: int) -> bool:
         """Is the token written together with the next one?"""

@@ -56,7 +56,19 @@ def test_tokens_of_the_dateline_count_what_is_left(nlp):
 
     doc = nlp(f"طباعة Email\n{DATED}\n{STORY}")
     found = data_of(doc)["dateline"]
-    assert tokens_of(doc).slice(found["first"], found["last"]) == DATED
+    tokens = tokens_of(doc)
+    assert tokens.slice(*tokens.within(found["start"], found["end"])) == DATED
+
+
+def test_a_dateline_below_a_headline_as_wide_as_wrapped_lines(nlp):
+    text = (
+        "وزارة المياه تعلن عن خطة جديدة لتوسيع شبكات الري في المحافظات الثلاث\n"
+        "عمان (رويترز) - قالت وزارة المياه يوم الأحد إنها ستبدأ في مطلع العام\n"
+        "المقبل توسيع شبكات الري في ثلاث محافظات شمالية وإنها رصدت للمشروع ما\n"
+        "يزيد على عشرين مليون دينار وأوضحت أن الأعمال ستنتهي قبل حلول الصيف\n"
+    )
+    assert all(60 <= len(line) <= 75 for line in text.splitlines())
+    assert "عمان (رويترز) -" in [text[start:end] for start, end in record_of(nlp, text).sentences]
 
 
 def test_spans_given_with_the_article(nlp):

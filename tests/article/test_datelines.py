@@ -7,7 +7,7 @@ from pipeline.article.lexicon import read_dateline_lexicon
 from pipeline.model import find_model, load_model
 
 MODEL = load_model(find_model("news"))
-LEXICON = read_dateline_lexicon(MODEL.lexicons, MODEL.tokenizer.keys)
+LEXICON = read_dateline_lexicon(MODEL.lexicons, MODEL.tokenizer.keys, MODEL.time_words.phrases)
 STORY = "أعلنت وزارة التعليم أن الدورة التدريبية الجديدة تبدأ في المدارس مطلع الشهر المقبل بمشاركة معلمين من عدة مناطق."
 OTHER = "بعد عام على افتتاح المركز الجديد للتدريب وصل عدد المستفيدين منه إلى آلاف الشباب والشابات في المنطقة كلها."
 
