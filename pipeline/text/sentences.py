@@ -5,12 +5,13 @@ quotation stays in the sentence that quotes it. Full stops of numbers, titles (�
 A dateline is a sentence of its own.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from .lines import split_lines
 from .marks import CLOSING, ELLIPSES, FINAL, PAUSES, QUESTIONS, STOPS, STRAIGHT
 from .quotations import find_pairs
-from .tokens import DIGIT, MARK, WORD, Tokens
+from .tokens import DIGIT, MARK, WORD, Tokens, find
 
 _METRE_OR_YEAR = "م."
 """After a number it is no engineer: «بسباق 100 م.», «عام 2009 م.» end a sentence."""
@@ -28,27 +29,36 @@ def split_sentences(
     `abbreviations` are keys whose full stop ends nothing («mr»), `apart` the tokens of the dateline.
     """
     marks = [i for i, kind in enumerate(tokens.kinds) if kind == MARK]
+    metres = [i for i in find(tokens.keys, {_METRE_OR_YEAR}) if i and tokens.kinds[i - 1] == DIGIT]
     sentences: list[tuple[int, int]] = []
     pairs: list[tuple[int, int]] = []
-    seen = 0
     for first, stop in split_lines(tokens):
-        start = seen
-        while seen < len(marks) and marks[seen] < stop:
-            seen += 1
-        line = _Line(tokens, first, stop, marks[start:seen], abbreviations, apart)
+        line = _Line(tokens, first, stop, _between(marks, first, stop), _between(metres, first + 1, stop), abbreviations, apart)
         sentences += line.split()
         pairs += line.pairs
     return sentences, pairs
+
+
+def _between(indexes: list[int], first: int, stop: int) -> list[int]:
+    """Those of sorted token indexes from `first` on, before `stop`."""
+    return indexes[bisect_left(indexes, first) : bisect_left(indexes, stop)]
 
 
 class _Line:
     """A line, its tokens first..stop, `stop` exclusive."""
 
     def __init__(
-        self, tokens: Tokens, first: int, stop: int, marks: Sequence[int], abbreviations: Container[str], apart: tuple[int, int] | None
+        self,
+        tokens: Tokens,
+        first: int,
+        stop: int,
+        marks: Sequence[int],
+        metres: Sequence[int],
+        abbreviations: Container[str],
+        apart: tuple[int, int] | None,
     ) -> None:
         self.tokens, self.keys, self.kinds = tokens, tokens.keys, tokens.kinds
-        self.first, self.stop, self.marks = first, stop, marks
+        self.first, self.stop, self.marks, self.metres = first, stop, marks, metres
         self.abbreviations, self.apart = abbreviations, apart
         self.pairs = find_pairs(tokens, marks)
         self._opening = {closing: opening for opening, closing in self.pairs}
@@ -79,9 +89,8 @@ class _Line:
                 outermost.append(pair)
         inside = {i for opening, closing in outermost for i in range(opening, closing + 1)}
         closed_on = {closing - 1 for _, closing in outermost}
-        metres = [i for i in range(self.first + 1, self.stop) if self.keys[i] == _METRE_OR_YEAR and self.kinds[i - 1] == DIGIT]
         ends = [i for i in self.marks if (self.keys[i] in FINAL and i not in inside) or (i in closed_on and self.keys[i] in STOPS)]
-        return sorted(ends + [i for i in metres if i not in inside])
+        return sorted(ends + [i for i in self.metres if i not in inside])
 
     def _ends_at(self, i: int, last: int, begin: int) -> bool:
         """Does the final mark i, with what closes behind it up to `last`, end the sentence that begins at `begin`?"""
