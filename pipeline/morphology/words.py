@@ -60,13 +60,14 @@ class Words(NamedTuple):
         return None
 
     def is_noun(self, key_: str) -> bool:
-        """Is a key a reviewed word that takes pronouns: a noun or an elative («أكبرهم»), no other adjective, number or name?"""
+        """Is a key a reviewed word that takes pronouns: a noun, a masdar («حثهم») or an elative («أكبرهم»), no other adjective, number or name?"""
         forms = self.forms.get(key_)
         if forms is not None:
             return any(form.pos == "NOUN" or form.written.startswith("أ") for form in forms) and key_ not in self.numbers
-        return (
-            len(key_) > 2 and self.ranks.get(key_) == Known.WORD and not (key_ in self.names or key_ in self.numbers or key_ in self.function_words)
-        )
+        if key_ in self.names or key_ in self.numbers or key_ in self.function_words:
+            return False
+        is_masdar = any(reading.tense == "masdar" for reading in self.verbs.readings.get(key_, ()))
+        return is_masdar or (len(key_) > 2 and self.ranks.get(key_) == Known.WORD)
 
     def is_other_with_yaa(self, key_: str) -> bool:
         """Is a key that of a function word in ى («وإلى»), and with ي of a noun or adjective («والي»)?"""
