@@ -10,7 +10,9 @@ from ..annotations import data_of, found_in, mention, store, taken_by, tokens_of
 from ..model import Model
 from ..values.counted import CountedLexicon, read_counted_lexicon
 from ..values.dates import read_expressions
-from ..values.numbers import Number, NumberLexicon, read_numbers, write_decimal
+from ..values.digits import write_decimal
+from ..values.number_words import Number, NumberLexicon
+from ..values.numbers import read_numbers
 from ..values.quantities import read_quantities
 from ..values.resolve import count_of, parse_published, resolve
 from ..values.tense import tense_at

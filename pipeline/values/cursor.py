@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..text.tokens import DIGIT, Tokens
-from .numbers import Number
+from .number_words import Number
 from .timewords import TimeLexicon, TimeUnit, TimeWord
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

@@ -12,7 +12,7 @@ from .clock import read_clock
 from .cursor import Cursor, Expression
 from .days import read_calendar_date, read_day, read_feast, read_written_date
 from .durations import read_consecutive, read_length, read_offset, read_period, read_stretch
-from .numbers import Number
+from .number_words import Number
 from .ranges import join_expressions
 from .timewords import TimeLexicon
 from .years import read_fraction, read_long_period, read_season, read_year

@@ -7,34 +7,55 @@ from fractions import Fraction
 from ..text.tokens import DIGIT, Tokens
 
 _LONGEST_DIGITS = 24
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.\d{3}|\d{1,3}(?:٬\d{3})+(?:٫\d+)?")
-_DECIMAL = re.compile(r"\d*[.,٫،]\d+")
 _INVERTED = re.compile(r"(\d+)ر(\d+)")
+_SEPARATED = re.compile(r"(\d*)((?:[.,،٬٫]\d+)+)")
 _GROUP = 3
 _MOST_GROUPS = 5
+_LONGEST_PADDED = 2
+"""Digits of a number with a zero in front: «05 أشخاص» in Algeria; «0770» begins a telephone number."""
 
 
 def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
     """The value of a token of ASCII digits and separators; None for a date, a clock time, a range or a telephone number.
 
-    A dot before three digits parts thousands, as most newspapers have it, unless a scale word follows («1.106 مليار»). Agencies of the
-    Maghreb and the Gulf write «2ر70» for 70.2.
+    A separator before three digits parts thousands, as most newspapers have it; a dot does not if a scale word follows («1.106 مليار»). Of
+    two kinds of separator the last one begins the decimals. Agencies of the Maghreb and the Gulf write «2ر70» for 70.2.
 
-    >>> read_digits("1.250.000"), read_digits("18.410"), read_digits("3,5"), read_digits("1.106", scaled=True)
-    (Decimal('1250000'), Decimal('18410'), Decimal('3.5'), Decimal('1.106'))
+    >>> read_digits("1.250.000"), read_digits("18.410"), read_digits("3,5"), read_digits("1.106", scaled=True), read_digits("1.250,75")
+    (Decimal('1250000'), Decimal('18410'), Decimal('3.5'), Decimal('1.106'), Decimal('1250.75'))
     """
     if len(digits) > _LONGEST_DIGITS:
         return None
     if digits.isdecimal():
-        return None if digits[0] == "0" and len(digits) > 1 else Decimal(digits)
-    if not (scaled and digits.count(".") == 1 and "," not in digits) and _THOUSANDS.fullmatch(digits):
-        whole = digits.replace(",", "").replace("٬", "").replace("٫", ".")
-        return Decimal(whole.replace(".", "") if re.search(r"\.\d{3}(?:\.|$)", digits) and "," not in digits else whole)
-    if _DECIMAL.fullmatch(digits):
-        return Decimal(re.sub("[,٫،]", ".", digits))
+        return None if digits[0] == "0" and len(digits) > _LONGEST_PADDED else Decimal(digits)
     if match := _INVERTED.fullmatch(digits):
         return Decimal(f"{match[2]}.{match[1]}")
-    return None
+    match = _SEPARATED.fullmatch(digits)
+    return _read_separated(match[1], re.split(r"(\D)", match[2])[1:], scaled=scaled) if match else None
+
+
+def _read_separated(whole: str, rest: list[str], *, scaled: bool) -> Decimal | None:
+    """The value of digits and what follows them: separator, digits, separator, digits …"""
+    marks, groups = rest[::2], rest[1::2]
+    thousands = [whole, *groups]
+    if len(groups) == 1:
+        decimal = marks[0] == "٫" or (marks[0] == "." and scaled) or not _parts_thousands(thousands)
+    elif len({*marks}) == 1:
+        if not _parts_thousands(thousands):
+            return None
+        decimal = False
+    else:
+        decimal = True
+        if len({*marks[:-1]}) != 1 or marks[-1] in marks[:-1] or not _parts_thousands(thousands[:-1]):
+            return None
+    if decimal:
+        return Decimal(f"{''.join(thousands[:-1])}.{groups[-1]}")
+    return Decimal("".join(thousands))
+
+
+def _parts_thousands(groups: list[str]) -> bool:
+    """Are these groups of digits what separators of thousands leave? «0,750» has no thousands."""
+    return 0 < len(groups[0]) <= _GROUP and groups[0][0] != "0" and all(len(group) == _GROUP for group in groups[1:])
 
 
 def join_groups(tokens: Tokens, i: int) -> tuple[str, int]:

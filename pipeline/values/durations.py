@@ -5,7 +5,7 @@ from decimal import Decimal
 from .ages import is_age
 from .cursor import Cursor, Expression, reference_of
 from .digits import write_decimal
-from .numbers import Number
+from .number_words import Number
 
 _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 """Units of time, longest first: a compound length goes down."""

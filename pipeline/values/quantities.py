@@ -13,7 +13,7 @@ from .counted import Counted, CountedLexicon
 from .digits import read_digits, round_significant
 from .durations import write_period
 from .money import Money
-from .numbers import Number
+from .number_words import Number
 from .surroundings import Quantity, to_si
 
 _PAIR = re.compile(r"(\d{1,6}(?:[.,]\d+)?)[-–](\d{1,6}(?:[.,]\d+)?)")

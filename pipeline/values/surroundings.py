@@ -7,7 +7,7 @@ from ..schema import QuantityKind, QuantityMod
 from ..text.tokens import ENCLITIC, WORD, Tokens
 from .counted import Counted, CountedLexicon
 from .digits import round_significant
-from .numbers import Number
+from .number_words import Number
 from .timevalues import count_of
 
 _HEDGE_REACH = 3

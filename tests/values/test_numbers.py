@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model import find_model, load_model
-from pipeline.values.numbers import read_digits, read_number_lexicon, read_numbers, write_decimal
+from pipeline.values.digits import read_digits, write_decimal
+from pipeline.values.number_words import read_number_lexicon
+from pipeline.values.numbers import read_numbers
 
 MODEL = load_model(find_model("news"))
 LEXICON = read_number_lexicon(MODEL.lexicons, MODEL.tokenizer.keys)

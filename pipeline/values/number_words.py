@@ -1,0 +1,140 @@
+"""The words of numbers: what each is worth and what it may stand beside; what a number is; and how the readers of numbers look at a text.
+
+numbers.tsv and ordinals.tsv hold the words. Readers (`cardinals`, `ordinals`, `shares`, `labels`) are functions of a `NumberCursor` and a token index.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..schema import NumberKind
+from ..text.keys import key, spellings
+from ..text.tokens import WORD, Tokens
+from .digits import decimal_of
+
+
+class Number(NamedTuple):
+    """A number on tokens first..last (inclusive). `scale` is the last scale word's value, 1 without one."""
+
+    first: int
+    last: int
+    kind: NumberKind
+    value: Decimal
+    scale: int = 1
+
+
+class NumberWord(NamedTuple):
+    """A number word: its value, its role (see numbers.tsv), and whether it has the article."""
+
+    value: Decimal
+    role: str
+    definite: bool
+
+
+NO_WORD = NumberWord(Decimal(0), "", False)
+
+_AROUND = ("point", "beyond", "degree", "round", "minus", "less", "of", "every", "zero", "between", "year", "share_before", "grade", "grade_before")
+"""Roles of words that only stand around numbers; a word may have several."""
+_PHRASES = ("percent", "per", "no_number")
+"""Roles of phrases: behind a number, or what looks like one («آن واحد») and is none."""
+
+
+_NO_NOUNS = frozenset(("ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "AUX", "VERB", "PUNCT"))
+
+
+class NumberLexicon(NamedTuple):
+    """The number words of a model, by key.
+
+    `ordinals` has (value, may it stand alone); `fifths` are the shares spelt like units («خمس»); `around` are sets of words by role.
+    """
+
+    words: dict[str, NumberWord]
+    ordinals: dict[str, tuple[int, bool]]
+    fifths: dict[str, Decimal]
+    phrases: dict[str, PhraseIndex[Decimal]]
+    around: dict[str, frozenset[str]]
+    labels: dict[str, str]
+    starters: frozenset[str]
+
+
+def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
+    """numbers.tsv, ordinals.tsv and number_labels.tsv of a lexicon folder."""
+    words: dict[str, NumberWord] = {}
+    fifths: dict[str, Decimal] = {}
+    phrases: dict[str, PhraseIndex[Decimal]] = {role: PhraseIndex() for role in _PHRASES}
+    around: dict[str, set[str]] = {role: set() for role in _AROUND}
+    for row in read_lexicon(folder / "numbers.tsv"):
+        role, forms = row["role"], list(spellings(key(row["form"])))
+        if role in _PHRASES:
+            phrases[role].add(keys(row["form"]), Decimal(row["value"] or 1))
+        elif role in _AROUND:
+            around[role].update(forms)
+        elif role == "fifth":
+            fifths.update(dict.fromkeys(forms, decimal_of(Fraction(row["value"]))))
+        else:
+            for form in forms:
+                words[form] = NumberWord(decimal_of(Fraction(row["value"])), role, False)
+                words["ال" + form] = NumberWord(decimal_of(Fraction(row["value"])), role, True)
+    ordinals: dict[str, tuple[int, bool]] = {}
+    for row in read_lexicon(folder / "ordinals.tsv"):
+        for form in spellings(key(row["form"])):
+            ordinals["ال" + form] = (int(row["value"]), row["alone"] != "compound")
+            ordinals[form] = (int(row["value"]), row["alone"] == "yes")
+    labels: dict[str, str] = {}
+    for row in read_lexicon(folder / "number_labels.tsv"):
+        for form in spellings(key(row["form"])):
+            for written in {"both": (form, "ال" + form), "only": ("ال" + form,), "never": (form,)}[row["definite"]]:
+                labels[written] = row["kind"]
+    starters = frozenset(words) | frozenset(ordinals) | around["minus"] | around["zero"]
+    return NumberLexicon(words, ordinals, fifths, phrases, {role: frozenset(found) for role, found in around.items()}, labels, starters)
+
+
+class NumberCursor:
+    """One text, looked at token by token for numbers. Outside the text there is nothing: no key, no word."""
+
+    def __init__(self, tokens: Tokens, lexicon: NumberLexicon) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
+
+    def key(self, i: int) -> str:
+        """The key of a token."""
+        return self.keys[i] if 0 <= i < self.count else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of a token."""
+        return self.kinds[i] if 0 <= i < self.count else ""
+
+    def word(self, i: int) -> NumberWord:
+        """The number word at i; one with no role if there is none."""
+        return self.lexicon.words.get(self.keys[i], NO_WORD) if 0 <= i < self.count else NO_WORD
+
+    def is_(self, i: int, role: str) -> bool:
+        """Is the token one of the words that stand around numbers in this role?"""
+        return 0 <= i < self.count and self.keys[i] in self.lexicon.around[role]
+
+    def phrase(self, i: int, role: str) -> tuple[int, Decimal] | None:
+        """(last token, value) of a phrase of this role that begins at i."""
+        return self.lexicon.phrases[role].longest(self.keys, i) if 0 <= i < self.count else None
+
+    def is_definite(self, i: int) -> bool:
+        """Is it a word with the article?"""
+        return self.kind(i) == WORD and self.keys[i].startswith("ال")
+
+    def is_plural(self, i: int) -> bool:
+        """Is it the plural or dual of a noun, as far as the tokens or its ending tell?"""
+        if self.kind(i) != WORD:
+            return False
+        morph = self.tokens.morphs[i]
+        if "Number=" in morph:
+            return "Number=Sing" not in morph
+        return self.keys[i].endswith(("ات", "ين", "ون"))
+
+    def may_be_counted(self, i: int) -> bool:
+        """Is it a word without article that may be a noun?"""
+        return self.kind(i) == WORD and not self.keys[i].startswith("ال") and self.tokens.pos[i] not in _NO_NOUNS
+
+    def counts_next(self, last: int) -> bool:
+        """Does an indefinite noun in the accusative follow, so that the number counts it («الخمسين شخصاً»)?"""
+        return self.kind(last + 1) == WORD and self.keys[last + 1].endswith("ا") and not self.keys[last + 1].startswith("ال")

@@ -1,0 +1,43 @@
+"""Standing fractions: «نصف», «ثلثا», «ثلاثة أرباع», «خمس السكان», «واحد من كل عشرة».
+
+«نصف نهائي» is a round of a cup, «الربع الأول» a part of a year, «ثمن» the price: what may be another word is none.
+"""
+
+from ..text.tokens import DIGIT, ENCLITIC, WORD
+from .cardinals import read_cardinal, read_part
+from .digits import round_significant
+from .number_words import Number, NumberCursor
+
+
+def read_share(c: NumberCursor, i: int) -> Number | None:
+    """The fraction that begins at token i, None if none does."""
+    word, part = c.word(i), c.word(i + 1)
+    of_scale = (word.role == "fraction" or part.role == "fractions") and read_part(c, i)
+    if of_scale:  # «نصف مليون» is a cardinal
+        return None
+    if word.role == "unit" and word.value > 1 and part.role == "fractions":
+        return Number(i, i + 1, "fraction", round_significant(word.value * part.value))
+    if share := c.lexicon.fifths.get(c.keys[i]):
+        whole = c.is_definite(i + 1) and not c.is_plural(i + 1)
+        return Number(i, i, "fraction", share) if whole or c.kind(i + 1) == ENCLITIC else None
+    if word.role == "fraction" and not c.is_(i + 1, "round"):
+        if word.definite:
+            alone = c.kind(i + 1) != WORD or c.tokens.pos[i + 1] in ("ADP", "CCONJ")
+            return Number(i, i, "fraction", word.value) if alone and c.is_(i - 1, "share_before") else None
+        if c.kind(i + 1) in (WORD, ENCLITIC):
+            return Number(i, i, "fraction", word.value)
+    return _one_of_every(c, i)
+
+
+def _one_of_every(c: NumberCursor, i: int) -> Number | None:
+    """«واحد من كل عشرة», «3 من كل 10», «واحد من مئة»."""
+    if not (c.word(i).role == "unit" or c.kind(i) == DIGIT):
+        return None
+    part = read_cardinal(c, i)
+    if part is None or part.scale > 1 or not c.is_(part.last + 1, "of"):
+        return None
+    every = c.is_(part.last + 2, "every")
+    whole = read_cardinal(c, part.last + 2 + every) if every or (part.value == 1 and c.kind(i) == WORD) else None
+    if whole is None or whole.value <= part.value or not (every or whole.value >= 10):
+        return None
+    return Number(i, whole.last, "fraction", round_significant(part.value / whole.value))
