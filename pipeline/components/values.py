@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from ..annotations import data_of, found_in, mention, store, taken_by, tokens_of
 from ..model import Model
-from ..values.counted import CountedLexicon, read_counted_lexicon
+from ..values.counted import CountedLexicon
+from ..values.counted_lexicon import read_counted_lexicon
 from ..values.dates import read_expressions
 from ..values.digits import write_decimal
 from ..values.number_words import Number, NumberLexicon
@@ -81,7 +82,9 @@ class Quantities(Component):
 
     def read(self, model: Model) -> None:
         not_nouns = frozenset(model.function_words) | model.number_words.starters | frozenset(model.time_words.phrases.firsts())
-        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, not_nouns, model.vocabulary.verbs.only_finite())
+        self.lexicon = read_counted_lexicon(
+            model.lexicons, model.tokenizer.keys, model.number_words, not_nouns, model.vocabulary.verbs.only_finite()
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)

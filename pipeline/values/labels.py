@@ -2,12 +2,16 @@
 
 import re
 
+from ..text.keys import key
 from ..text.tokens import DIGIT, WORD
-from .number_words import Number, NumberCursor
+from .number_words import Label, Number, NumberCursor
 
 _BETWEEN = ("(", ":", "«", '"', "ال", "/", "-", "–", "_")
 """What may stand between a label and its number: «المادة (5)», «هاتف: 5550», «مجموعة الـ20»."""
-_MOST_BETWEEN = 3
+_MOST_BETWEEN, _LONGEST_LABEL = 3, 4
+_ANY_WITH_ARTICLE = key("الـ+N")
+_IN_WORDS = ("number", "road")
+"""Kinds of labels before number words: «رقم واحد», «شارع الستين»."""
 _PHONE_GROUPS, _LEAST_PHONE = 3, 8
 """Groups and digits of a telephone number at least."""
 _STARS_REACH = 3
@@ -17,27 +21,40 @@ _MONEY = re.compile("[a-z]{3}|us")
 
 def is_label(c: NumberCursor, number: Number) -> bool:
     """Is the number only a name or part of one?"""
-    if c.kind(number.first) == DIGIT:
-        return _is_labelled(c, number) or _is_model(c, number) or _is_phone(c, number) or _is_grade(c, number)
-    return _is_labelled(c, number) or _is_grade(c, number)
+    if number.kind != "cardinal" and number.kind != "ordinal":
+        return False
+    if _is_labelled(c, number) or _is_grade(c, number):
+        return True
+    return c.kind(number.first) == DIGIT and (_is_model(c, number) or _is_phone(c, number))
 
 
 def _is_labelled(c: NumberCursor, number: Number) -> bool:
     """«المادة 5», «القانون رقم 10», «مجموعة العشرين», «المواد 5 و6»: behind a label, and counting nothing."""
-    i = number.first - 1
+    if number.scale > 1:
+        return False
+    i, article = number.first - 1, False
     for _ in range(_MOST_BETWEEN):
         if c.key(i) not in _BETWEEN:
             break
+        article |= c.key(i) == "ال"
         i -= 1
-    kind = c.lexicon.labels.get(c.key(i))
-    if kind is None and c.key(i) == "و" and c.kind(i - 1) == DIGIT and c.is_plural(i - 2):
-        kind = c.lexicon.labels.get(c.key(i - 2))
-    if kind is None or c.counts_next(number.last):
+    if c.key(i) == "و" and c.kind(i - 1) == DIGIT and c.is_plural(i - 2):
+        i -= 2
+    label = _label_before(c, i)
+    if label is None or (label.unless_noun and (c.may_be_counted(number.last + 1) or c.counts_next(number.last))):
         return False
-    in_words = c.kind(number.first) == WORD
-    if kind == "group":
-        return not c.may_be_counted(number.last + 1) and (not in_words or c.word(number.first).definite)
-    return not in_words or kind == "number"
+    if label.numbers:
+        return c.keys[number.first] in label.numbers or (article and _ANY_WITH_ARTICLE in label.numbers)
+    if article and c.is_plural(i):  # «المواد الـ5» are five
+        return False
+    return c.kind(number.first) == DIGIT or label.kind in _IN_WORDS
+
+
+def _label_before(c: NumberCursor, last: int) -> Label | None:
+    """The label whose last token is `last`."""
+    before = c.keys[max(0, last - _LONGEST_LABEL + 1) : last + 1][::-1] if last >= 0 else []
+    found = c.lexicon.labels.longest(before, 0) if before else None
+    return found[1] if found else None
 
 
 def _is_model(c: NumberCursor, number: Number) -> bool:

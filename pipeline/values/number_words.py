@@ -35,6 +35,15 @@ class NumberWord(NamedTuple):
 
 NO_WORD = NumberWord(Decimal(0), "", False)
 
+
+class Label(NamedTuple):
+    """What makes the number behind it a label: its kind, whether a noun behind the number undoes that, and the only numbers it labels ("" for any)."""
+
+    kind: str
+    unless_noun: bool
+    numbers: frozenset[str]
+
+
 _AROUND = ("point", "beyond", "degree", "round", "minus", "less", "of", "every", "zero", "between", "year", "share_before", "grade", "grade_before")
 """Roles of words that only stand around numbers; a word may have several."""
 _PHRASES = ("percent", "per", "no_number")
@@ -47,7 +56,7 @@ _NO_NOUNS = frozenset(("ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "A
 class NumberLexicon(NamedTuple):
     """The number words of a model, by key.
 
-    `ordinals` has (value, may it stand alone); `fifths` are the shares spelt like units («خمس»); `around` are sets of words by role.
+    `ordinals` has (value, may it stand alone); `fifths` are the shares spelt like units («خمس»); `around` are sets of words by role; `labels` is filed backwards.
     """
 
     words: dict[str, NumberWord]
@@ -55,7 +64,7 @@ class NumberLexicon(NamedTuple):
     fifths: dict[str, Decimal]
     phrases: dict[str, PhraseIndex[Decimal]]
     around: dict[str, frozenset[str]]
-    labels: dict[str, str]
+    labels: PhraseIndex[Label]
     starters: frozenset[str]
 
 
@@ -82,13 +91,21 @@ def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
         for form in spellings(key(row["form"])):
             ordinals["ال" + form] = (int(row["value"]), row["alone"] != "compound")
             ordinals[form] = (int(row["value"]), row["alone"] == "yes")
-    labels: dict[str, str] = {}
-    for row in read_lexicon(folder / "number_labels.tsv"):
-        for form in spellings(key(row["form"])):
-            for written in {"both": (form, "ال" + form), "only": ("ال" + form,), "never": (form,)}[row["definite"]]:
-                labels[written] = row["kind"]
+    labels = _read_labels(folder, keys)
     starters = frozenset(words) | frozenset(ordinals) | around["minus"] | around["zero"]
     return NumberLexicon(words, ordinals, fifths, phrases, {role: frozenset(found) for role, found in around.items()}, labels, starters)
+
+
+def _read_labels(folder: Path, keys: Keys) -> PhraseIndex[Label]:
+    """number_labels.tsv, filed backwards: a label is looked for from its number leftwards."""
+    labels: PhraseIndex[Label] = PhraseIndex()
+    for row in read_lexicon(folder / "number_labels.tsv"):
+        keyed = keys(row["form"])
+        label = Label(row["kind"], row["unless_noun"] == "yes", frozenset(key(form) for form in row.forms("numbers")))
+        definite = ("ال" + keyed[0], *keyed[1:])
+        for written in {"both": (keyed, definite), "only": (definite,), "only_indefinite": (keyed,)}[row["definite"]]:
+            labels.add(written[::-1], label)
+    return labels
 
 
 class NumberCursor:

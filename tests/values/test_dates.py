@@ -5,7 +5,8 @@ import pytest
 from pipeline.errors import KhabarError
 from pipeline.model import find_model, load_model
 from pipeline.values.dates import read_expressions
-from pipeline.values.numbers import read_number_lexicon, read_numbers
+from pipeline.values.number_words import read_number_lexicon
+from pipeline.values.numbers import read_numbers
 from pipeline.values.resolve import parse_published, resolve
 from pipeline.values.timewords import read_time_lexicon
 

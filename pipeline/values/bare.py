@@ -1,0 +1,54 @@
+"""Numbers that count something nobody names: «قتل 12 وأصيب 30», «بينهم خمسة», «أكثر من 15 ألفاً», «أربعة منهم».
+
+A number alone may be anything, so something must say that it counts: a hedge, a verb or a word of counting before it, «منهم» behind it,
+or its being a round number in words.
+"""
+
+import re
+
+from ..text.tokens import DIGIT, ENCLITIC, LINE_END, MARK
+from .hedges import hedge_before
+from .number_words import Number
+from .surroundings import Quantity, Surroundings
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_THOUSAND = 1000
+
+
+def bare_count(s: Surroundings, number: Number) -> Quantity | None:
+    """The count a number without a noun is, None if nothing says that it counts."""
+    first, last = number.first, number.last
+    if number.kind != "cardinal" or number.value < 0 or number.value != number.value.to_integral_value():
+        return None
+    count = Quantity(first, last, first, "count", number.value)
+    if hedge_before(s, first) or number.scale >= _THOUSAND:
+        return count
+    if s.kinds[first] == DIGIT and (_YEAR.fullmatch(s.keys[first]) or _is_listed(s, first, last)):
+        return None
+    if s.among(last + 1, "of") and s.kind(last + 2) == ENCLITIC:  # «أربعة منهم»
+        return count
+    return count if _is_told(s, first) and _is_over(s, last) else None
+
+
+def _is_told(s: Surroundings, first: int) -> bool:
+    """«قتل 12», «ارتفع إلى 20», «بينهم خمسة», «عددهم 30»: does what stands before say that the number counts?"""
+    at = first - 1
+    if s.kind(at) == ENCLITIC:
+        return s.among(at - 1, "among") or s.among(at - 1, "number_of") or s.tokens.lemmas[at - 1] in s.lexicon.lemmas["bare_before"]
+    if s.among(at, "number_of"):
+        return True
+    if s.tokens.pos[at] == "ADP" if at >= 0 else False:
+        at -= 1
+    return at >= 0 and (s.tokens.lemmas[at] in s.lexicon.lemmas["bare_before"]) and s.is_free(at)
+
+
+def _is_over(s: Surroundings, last: int) -> bool:
+    """Does the phrase end with the number, so that no noun follows that it may belong to?"""
+    i = last + 1
+    return i >= s.count or s.kinds[i] in (MARK, LINE_END) or s.key(i) == "و" or s.tokens.pos[i] in ("ADP", "CCONJ", "SCONJ", "VERB", "PART")
+
+
+def _is_listed(s: Surroundings, first: int, last: int) -> bool:
+    """«1. …», «2- …», «(3)» at the start of a line: the number of a paragraph."""
+    opens = first == 0 or s.kinds[first - 1] == LINE_END or (s.key(first - 1) == "(" and (first == 1 or s.kind(first - 2) == LINE_END))
+    return opens and s.key(last + 1) in (".", "-", "–", ")", ":", "/")

@@ -1,0 +1,190 @@
+"""The grammar of counting: a number and its noun, before or behind it; duals; vague plurals.
+
+Known units, currencies and nouns come from the lexicons; any other noun that directly follows a number is counted too.
+"""
+
+from decimal import Decimal
+
+from ..text.tokens import ENCLITIC, WORD
+from .counted import Counted
+from .measures import below_zero, lasting, measured, percentage, points, share, with_half
+from .money import amount
+from .number_words import Number
+from .surroundings import Quantity, Surroundings
+
+_ACCUSATIVE = ("ا", "ة")
+_DUAL_CONSTRUCT = ("تا", "تي")
+_NO_NOUNS = ("PROPN", "VERB", "ADP")
+
+
+def counted_after(s: Surroundings, number: Number) -> Quantity | None:
+    """A number and the noun behind it."""
+    last, first = number.last, number.first
+    if number.kind == "percent":
+        return percentage(s, number)
+    if number.kind == "fraction":
+        return _part(s, number)
+    noun_at = last + 1
+    if s.key(noun_at) == ")" and s.key(first - 1) == "(":  # «(50) طالباً»
+        noun_at += 1
+    if noun_at >= s.count or noun_at in s.taken or s.between_lines(last, noun_at):
+        return None
+    if found := s.lexicon.phrases.longest(s.keys, noun_at):
+        return known(s, number, noun_at, *found)
+    if zero := below_zero(s, number):
+        return zero
+    if s.among(noun_at, "of"):
+        return _chosen_from(s, number, noun_at + 1)
+    if s.among(noun_at, "others"):
+        return Quantity(first, noun_at, first, "count", number.value)
+    definite = s.kinds[first] == WORD and s.keys[first].startswith("ال")
+    if s.keys[noun_at] in s.lexicon.verbs and number.value > 1:  # «لتدريب 520 يعملون …»: so many, and a verb
+        return Quantity(first, last, first, "count", number.value)
+    if s.is_noun(noun_at) and not (definite and not s.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
+        base = Quantity(first, s.classified(noun_at), first, "count", number.value, noun=s.noun(noun_at, noun_at), unit=s.class_of(noun_at))
+        return _shared(s, base, noun_at)
+    return None
+
+
+def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counted) -> Quantity | None:
+    """A number before a noun or unit of the lexicons."""
+    base = Quantity(number.first, last, number.first, "count", number.value, noun=s.noun(noun_at, last), unit=what.unit)
+    if what.kind == "money":
+        money = amount(s, base, what)
+        return with_half(s, money, what) if money else None
+    if what.kind == "measure":
+        return with_half(s, measured(s, base, what), what)
+    if what.kind == "duration":
+        return lasting(s, base, what)
+    return points(s, base) or _shared(s, base._replace(last=s.classified(last)), noun_at)
+
+
+def _shared(s: Surroundings, base: Quantity, noun_at: int) -> Quantity:
+    """«30 قتيلاً وجريحاً», «50 ندوة وورشة عمل»: a second noun of the same class and form that shares the number."""
+    if s.key(base.last + 1) != "و" or not isinstance(base.value, Decimal) or base.value < 11:
+        return base
+    second = base.last + 2
+    found = s.thing(second)
+    if found is None or found[1].kind != "count" or found[1].dual or s.has_article(second) or base.unit is None or found[1].unit != base.unit:
+        return base
+    one, two = s.keys[noun_at], s.keys[second]
+    accusative = one.endswith(_ACCUSATIVE) and two.endswith(_ACCUSATIVE)
+    if not accusative and (base.value % 100 or s.is_plural(second) or not s.is_noun(second)):  # «مئة قتيل وجريح»
+        return base
+    if s.is_plural(second) or s.is_definite(found[0] + 1):
+        return base
+    return base._replace(last=found[0], noun=s.tokens.slice(noun_at, found[0]))
+
+
+def _part(s: Surroundings, number: Number) -> Quantity | None:
+    """«ثلث السكان» is a percentage; a half of a unit («نصف متر») is a measure."""
+    i = number.last + 1
+    found = s.lexicon.phrases.longest(s.keys, i) if i < s.count else None
+    if found and found[1].kind in ("measure", "money"):
+        return known(s, number, i, *found)
+    return share(s, number)
+
+
+def _chosen_from(s: Surroundings, number: Number, i: int) -> Quantity | None:
+    """«900 من الموظفين», «ثلاثة من صحفيي الوكالة», «عشرة من كبار المسؤولين»: some of many. «المادة 91 من القانون» chooses from nothing."""
+    choice = s.among(i, "choice") and s.has_article(i + 1)  # «كبار», «أبرز»
+    i += choice
+    if s.kind(i) != WORD or i in s.taken or i in s.numbers or number.value == 1:
+        return None
+    noun = s.keys[i].removeprefix("ال")
+    found = s.thing(i)
+    construct = s.lexicon.phrases.longest([noun + "ن"], 0) if noun.endswith("ي") else None  # «صحفيي» for «صحفيين»
+    what = found or construct
+    people = what is not None and what[1].unit == "person"
+    plural = s.is_plural(i) or (people and (noun.endswith(("ين", "ات")) or s.has_article(i))) or construct is not None
+    if not plural or (what and what[1].kind != "count") or not (s.has_article(i) or s.is_definite(i + 1) or people):
+        return None
+    return Quantity(number.first, i, number.first, "count", number.value, noun=s.noun(i, i), unit=what[1].unit if what else s.class_of(i))
+
+
+def counted_before(s: Surroundings, number: Number) -> Quantity | None:
+    """A noun in front of its number: «المرشحين الـ55», «القتلى الثلاثة», «أطفاله الأربعة», «عضو واحد»."""
+    at = number.first - 1
+    if s.key(at) in ("(", "«", '"'):  # «المراكز الـ(45)»
+        at -= 1
+    article = s.key(at) == "ال"
+    at -= article
+    if article or (s.kinds[number.first] == WORD and s.keys[number.first].startswith("ال")):
+        return _definite(s, number, at)
+    return _one(s, number, at) if at == number.first - 1 else None
+
+
+def _definite(s: Surroundings, number: Number, at: int) -> Quantity | None:
+    """«القتلى الثلاثة», «أطفالهما الثلاثة», «قطاعات السوق الخمسة عشر»: a definite plural and its number."""
+    noun = at
+    if s.kind(at) == ENCLITIC:
+        noun -= 1
+    elif s.has_article(at) and not s.is_plural(at) and s.is_plural(at - 1) and not s.has_article(at - 1):
+        noun -= 1
+    elif not s.has_article(at):
+        return None
+    if noun < 0 or s.kinds[noun] != WORD or not s.is_plural(noun) or not s.is_free(noun) or number.value < 2:
+        return None
+    what = s.thing(noun)
+    if what and what[1].kind not in ("count", "measure"):
+        return None
+    closing = number.last + 1 if s.key(number.first - 1) in ("(", "«", '"') else number.last
+    base = Quantity(noun, closing, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
+    return measured(s, base, what[1]) if what and what[1].kind == "measure" else base
+
+
+def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
+    """«شخص واحد», «دورة تدريبية واحدة», «سائقين اثنين»: a number behind its indefinite noun."""
+    said = s.marked(number.first, "one") or s.marked(number.first, "two")
+    if said is None or number.last != number.first:
+        return None
+    noun = at
+    if s.kind(at) == WORD and s.tokens.pos[at] == "ADJ" and s.is_noun(at - 1) and s.tokens.pos[at - 1] == "NOUN":
+        noun -= 1
+    if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS:
+        return None
+    what = s.thing(noun)
+    if what and what[1].kind not in ("count", "measure"):
+        return None
+    dual = s.keys[noun].endswith(("ين", "ان"))
+    feminine = s.keys[noun].endswith(("ة", "تين", "تان"))
+    agrees = feminine == s.keys[number.first].endswith(("ة", "تين", "تان")) or not feminine
+    if dual != (number.value == 2) or not agrees or (what is None and "Number=Plur" in s.tokens.morphs[noun]):
+        return None
+    base = Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
+    return measured(s, base, what[1]) if what and what[1].kind == "measure" else base
+
+
+def dual(s: Surroundings, i: int) -> Quantity | None:
+    """«شخصان», «سيارتين»: two by its ending, unless definite, pointed at («هذين»), counted or the head of names («مدينتي مراكش وأكادير»)."""
+    if s.among(i, "not_dual") or s.among(i - 1, "not_dual_before") or i - 1 in s.numbers or s.kind(i + 1) == ENCLITIC:
+        return None
+    two = Number(i, i, "cardinal", Decimal(2))
+    if s.keys[i] in s.lexicon.duals and (found := s.lexicon.phrases.longest(s.keys, i)) and found[1].dual:
+        return known(s, two, i, *found)
+    if "Number=Dual" not in s.tokens.morphs[i] or s.tokens.pos[i] != "NOUN" or not s.is_noun(i):
+        return None
+    construct = s.keys[i].endswith(_DUAL_CONSTRUCT)
+    if not construct and not s.keys[i].endswith(("ان", "ين")):
+        return None
+    if construct and (not s.is_noun(i + 1) or s.tokens.pos[i + 1] != "NOUN" or s.is_definite(i + 2) or s.kind(i + 2) == WORD and s.tokens.pos[i + 2] == "PROPN"):
+        return None
+    last = i + construct
+    return Quantity(i, s.classified(last), i, "count", Decimal(2), noun=s.noun(i, last), unit=s.class_of(i))
+
+
+def vague(s: Surroundings, i: int) -> Quantity | None:
+    """«عشرات القتلى», «مئات الآلاف من المتظاهرين», «إصابة المئات»: an order of magnitude, and a noun if there is one."""
+    found = s.marked(i, "vague")
+    if not found:
+        return None
+    last, value = found
+    number = Number(i, last, "cardinal", Decimal(value))
+    noun_at = last + 1 + s.among(last + 1, "of")
+    if s.among(last + 1, "others") or (s.has_article(i) and not s.has_article(last + 1) and noun_at == last + 1):
+        return Quantity(i, last, i, "count", number.value, mod="vague")
+    if s.kind(noun_at) != WORD or noun_at in s.taken or not (s.has_article(noun_at) or s.is_noun(noun_at)):
+        return None
+    what = s.thing(noun_at) or (noun_at, Counted("count", s.class_of(noun_at)))
+    made = known(s, number, noun_at, *what)
+    return made._replace(mod="vague") if made else None
