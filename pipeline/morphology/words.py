@@ -128,7 +128,7 @@ def read_words(
     # A word of a phrase may have a clitic («لدعم»).
     reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
-    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder)))
+    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _accusatives(folder)))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
 
@@ -138,6 +138,12 @@ def _hurried(folder: Path) -> set[str]:
     units = (form for row in read_lexicon(folder / "units.tsv") for form in row.forms("singular"))
     numbers = (row["form"] for row in read_lexicon(folder / "numbers.tsv"))
     return {spelling for form in (*units, *numbers) for spelling in spellings(key(form)) if spelling.endswith("ه")}
+
+
+def _accusatives(folder: Path) -> set[str]:
+    """What is counted in the accusative and looks like a word with «نا»: «90 فرنا», «40 غالونا»."""
+    files = (("counted_nouns.tsv", "noun"), ("person_nouns.tsv", "noun"), ("units.tsv", "singular"))
+    return {key(form) + "ا" for name, column in files for row in read_lexicon(folder / name) for form in row.forms(column) if form.endswith("ن")}
 
 
 def _has_clitic(word: str, reviewed: set[str]) -> bool:

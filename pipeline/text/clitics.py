@@ -14,7 +14,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Protocol
 
-from .characters import TATWEEL
+from .characters import FATHATAN, TATWEEL
 from .keys import count_letters, key, unmark
 from .tokens import ENCLITIC, PROCLITIC, WORD, Piece
 
@@ -108,7 +108,7 @@ def make_segmenter(words: Lookup, table: Mapping[str, tuple[str, ...]]) -> Calla
         is_speakers = plain.endswith("تي") and words.is_speakers(plain[:-2] + "ة")
         if known == Known.WORD and not begins and not is_speakers:
             return [Piece(len(word), plain, WORD)]
-        found = list(_Cutter(words, table, unmark(word)).ways(plain))
+        found = list(_Cutter(words, table, unmark(word), tanwin=FATHATAN in word[-2:]).ways(plain))
         if begins:  # a hamza on the alif shows that a word begins there; folded away it would be «واحد», «باب»
             found = [way for way in found if len(way[1]) > 1 and way[1][0][0] == plain[0]] or found
         return _measure(word, plain, max(found, key=lambda way: (way[0], -len(way[1])))[1])
@@ -117,10 +117,13 @@ def make_segmenter(words: Lookup, table: Mapping[str, tuple[str, ...]]) -> Calla
 
 
 class _Cutter:
-    """The ways to cut one word; `written` is it without marks, as long as its key: there ال is an article, and «أل» is none."""
+    """The ways to cut one word; `written` is it without marks, as long as its key: there ال is an article, and «أل» is none.
 
-    def __init__(self, words: Lookup, table: Mapping[str, tuple[str, ...]], written: str) -> None:
-        self.words, self.table, self.written = words, table, written
+    A word with tanwin has no pronoun: «فرناً» is no «نا».
+    """
+
+    def __init__(self, words: Lookup, table: Mapping[str, tuple[str, ...]], written: str, *, tanwin: bool) -> None:
+        self.words, self.table, self.written, self.tanwin = words, table, written, tanwin
 
     def ways(self, word: str) -> Iterator[Way]:
         """All of them; the word by itself is the first."""
@@ -175,7 +178,7 @@ class _Cutter:
     def _hosts(self, word: str) -> Iterator[Way]:
         """A word by itself, or with a suffix."""
         yield self.words.rank(word), [(word, word)]
-        if self._has_article(word):
+        if self._has_article(word) or self.tanwin:
             return
         for suffix in _ENDING.get(word[-1], ()):
             stem = word.removesuffix(suffix)

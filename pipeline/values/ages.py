@@ -41,6 +41,8 @@ def is_age(keys: list[str], words: Mapping[str, frozenset[str]], first: int, las
         return True
     if before[-1] == "عن" and count >= _LEAST_OF_DEATH and not words["age_death"].isdisjoint(keys[max(0, first - _DEATH_REACH) : first]):
         return True
+    if behind and behind[0] in words["age"]:  # «21 عاماً عمراً»
+        return True
     enclosed = behind and ((before[-1], behind[0]) == _BRACKETS or (count >= _LEAST_BETWEEN_COMMAS and {before[-1], behind[0]} <= _COMMAS))
     return bool(enclosed)
 

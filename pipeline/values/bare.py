@@ -6,7 +6,7 @@ or its being a round number in words.
 
 import re
 
-from ..text.tokens import DIGIT, ENCLITIC, LINE_END, MARK
+from ..text.tokens import DIGIT, ENCLITIC, LINE_END
 from .hedges import hedge_before
 from .number_words import Number
 from .surroundings import Quantity, Surroundings
@@ -33,19 +33,20 @@ def bare_count(s: Surroundings, number: Number) -> Quantity | None:
 def _is_told(s: Surroundings, first: int) -> bool:
     """«قتل 12», «ارتفع إلى 20», «بينهم خمسة», «عددهم 30»: does what stands before say that the number counts?"""
     at = first - 1
+    if s.is_definite(at) and s.among(at - 1, "number_of"):  # «عدد الضحايا 45»
+        return True
     if s.kind(at) == ENCLITIC:
         return s.among(at - 1, "among") or s.among(at - 1, "number_of") or s.tokens.lemmas[at - 1] in s.lexicon.lemmas["bare_before"]
     if s.among(at, "number_of"):
         return True
-    if s.tokens.pos[at] == "ADP" if at >= 0 else False:
+    if s.pos(at) == "ADP":
         at -= 1
     return at >= 0 and (s.tokens.lemmas[at] in s.lexicon.lemmas["bare_before"]) and s.is_free(at)
 
 
 def _is_over(s: Surroundings, last: int) -> bool:
     """Does the phrase end with the number, so that no noun follows that it may belong to?"""
-    i = last + 1
-    return i >= s.count or s.kinds[i] in (MARK, LINE_END) or s.key(i) == "و" or s.tokens.pos[i] in ("ADP", "CCONJ", "SCONJ", "VERB", "PART")
+    return not s.is_noun(last + 1) and not s.has_article(last + 1)
 
 
 def _is_listed(s: Surroundings, first: int, last: int) -> bool:

@@ -38,7 +38,7 @@ def read_cardinal(c: NumberCursor, i: int) -> Part | None:
             break
         value, last, scale = value + smaller.value, smaller.last, smaller.scale
     joined = Part(value, last, scale)
-    return _with_decimals(c, joined) or _with_fraction(c, i, joined)
+    return with_decimals(c, joined) or _with_fraction(c, i, joined)
 
 
 def read_part(c: NumberCursor, i: int) -> Part | None:
@@ -48,10 +48,12 @@ def read_part(c: NumberCursor, i: int) -> Part | None:
         return _read_scale(c, i)
     if word.role == "dual":
         return Part(word.value, i, int(word.value) // 2)
-    if word.role == "fraction":
+    if word.role == "fraction" or (word.role == "fraction_behind" and c.word(i + 1).role == "scale"):
         return _fraction_of_scale(c, i, word.value)
     if c.word(i + 1).role == "fractions":  # «ثلاثة أرباع المليون»
         return _fraction_of_scale(c, i + 1, word.value * c.word(i + 1).value) if word.role == "unit" else None
+    if word.role == "times":  # «ضعفي»
+        return Part(word.value, i)
     small = _read_digits(c, i) if c.kind(i) == DIGIT else _read_small(c, i)
     return _scaled(c, small) if small else None
 
@@ -95,8 +97,9 @@ def _fraction_of_scale(c: NumberCursor, last: int, value: Decimal) -> Part | Non
 
 def _read_digits(c: NumberCursor, i: int) -> Part | None:
     digits, last = join_groups(c.tokens, i)
+    bracketed = c.key(i - 1) == "(" and c.key(last + 1) == ")" and c.word(last + 2).role in _SCALES  # «(3) آلاف»
     value = read_digits(digits, scaled=c.word(last + 1).role in _SCALES)
-    return None if value is None else Part(value, last)
+    return None if value is None else Part(value, last + bracketed)
 
 
 def _read_small(c: NumberCursor, i: int) -> Part | None:
@@ -107,7 +110,7 @@ def _read_small(c: NumberCursor, i: int) -> Part | None:
     elif word.role == "unit" and word.value > 2 and following.role == "hundred":
         hundreds = Part(word.value * _HUNDRED, i + 1)
     else:
-        return _below_hundred(c, i)
+        return None if word.value == 1 and word.role == "unit" and c.key(i + 1) != "و" and _is_someone(c, i) else _below_hundred(c, i)
     at = hundreds.last + 1 + (c.key(hundreds.last + 1) == "و")
     if c.word(at).role == "scale" and c.word(at + 1).value == c.word(at).value and at > hundreds.last + 1:  # «مئة وألف ألف» is 101,000
         return Part(hundreds.value + 1, at)
@@ -126,7 +129,8 @@ def _below_hundred(c: NumberCursor, i: int) -> Part | None:
         tens = c.word(i + 2) if c.key(i + 1) == "و" else None
         if tens and tens.role == "tens" and tens.value >= 20 and not _is_span(c, i):
             return Part(word.value + tens.value, i + 2)
-        return None if word.role == "teen" or (word.value == 1 and _is_someone(c, i)) else Part(word.value, i)
+        alone = word.role == "unit" and (word.value == 1 or not c.keys[i].endswith("ا"))  # «سبعاً» alone may be a lion
+        return Part(word.value, i) if alone else None
     if word.role == "tens" and word.value >= 20 and c.key(i + 1) == "و" and not c.is_(i - 1, "between") and _stands_alone(c, i + 2):
         return Part(word.value + c.word(i + 2).value, i + 2)
     return Part(word.value, i) if word.role in ("ten", "tens") else None
@@ -144,13 +148,12 @@ def _is_span(c: NumberCursor, i: int) -> bool:
 
 def _is_someone(c: NumberCursor, i: int) -> bool:
     """«واحد من أبرز», «كل واحد», «في آن واحد»: somebody, or a manner of speaking."""
-    before = c.phrase(i - 1, "no_number")
-    if (before and before[0] == i) or c.phrase(i, "no_number"):
-        return True
+    if c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "ADJ") and not c.is_definite(i - 1):  # «شخص واحد من الركاب»
+        return False
     return c.is_(i + 1, "of") and c.word(i + 2).value < 10 and not c.is_(i + 2, "every") and c.kind(i + 2) != DIGIT
 
 
-def _with_decimals(c: NumberCursor, part: Part) -> Part | None:
+def with_decimals(c: NumberCursor, part: Part) -> Part | None:
     """«ثلاثة فاصلة خمسة», «أربعة فاصلة خمسة مليون» (the scale is said for both), «صفر فاصلة صفر خمسة», «اثنان وخمسة من عشرة»."""
     at = part.last + 1
     if c.is_(at, "point"):
@@ -202,7 +205,9 @@ def _with_fraction(c: NumberCursor, first: int, part: Part) -> Part:
     else:
         return part
     repeated = c.word(end + 1)
-    if repeated.role in _SCALES and (repeated.value == scale or (scale == 1 and value >= _THOUSAND)):
+    if repeated.role == "scale" and scale == 1 and value < _THOUSAND and not repeated.definite:  # «3 ونصف مليون»
+        return Part(round_significant((value + sign * share) * repeated.value), end + 1, int(repeated.value))
+    if repeated.role in _SCALES and (repeated.value == scale or scale == 1):
         end += 1
     elif repeated.role == "hundred" and scale == 1:  # «ألف وعشرون ونصف مئة»
         end, scale = end + 1, _HUNDRED

@@ -3,15 +3,17 @@
 Known units, currencies and nouns come from the lexicons; any other noun that directly follows a number is counted too.
 """
 
+import re
 from decimal import Decimal
 
-from ..text.tokens import ENCLITIC, WORD
+from ..text.tokens import DIGIT, ENCLITIC, WORD
 from .counted import Counted
 from .measures import below_zero, lasting, measured, percentage, points, share, with_half
 from .money import amount
 from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _ACCUSATIVE = ("ا", "ة")
 _DUAL_CONSTRUCT = ("تا", "تي")
 _NO_NOUNS = ("PROPN", "VERB", "ADP")
@@ -29,7 +31,13 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
         noun_at += 1
     if noun_at >= s.count or noun_at in s.taken or s.between_lines(last, noun_at):
         return None
-    if found := s.lexicon.phrases.longest(s.keys, noun_at):
+    found = s.lexicon.phrases.longest(s.keys, noun_at)
+    theirs = s.kind((found[0] if found else noun_at) + 1) == ENCLITIC and not s.among(noun_at, "folds")
+    if found and found[1].kind != "count":
+        return known(s, number, noun_at, *found)
+    if theirs:  # «30 إضرابهم»
+        return None
+    if found and (found[0] > noun_at or _agrees(s, number, noun_at)):
         return known(s, number, noun_at, *found)
     if zero := below_zero(s, number):
         return zero
@@ -40,15 +48,24 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
     definite = s.kinds[first] == WORD and s.keys[first].startswith("ال")
     if s.keys[noun_at] in s.lexicon.verbs and number.value > 1:  # «لتدريب 520 يعملون …»: so many, and a verb
         return Quantity(first, last, first, "count", number.value)
-    if s.is_noun(noun_at) and not (definite and not s.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
+    if s.is_noun(noun_at) and _agrees(s, number, noun_at) and not (definite and not s.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
         base = Quantity(first, s.classified(noun_at), first, "count", number.value, noun=s.noun(noun_at, noun_at), unit=s.class_of(noun_at))
         return _shared(s, base, noun_at)
     return None
 
 
+def _agrees(s: Surroundings, number: Number, i: int) -> bool:
+    """May an unknown word be the noun of the number? «سبع حديقة» is no count, «45 عالمياً» is an adverb; digits count any form («7 سنوت»)."""
+    if s.among(i, "adverb") or (s.kinds[number.first] == DIGIT and _YEAR.fullmatch(s.keys[number.first]) and s.among(number.first - 1, "in_year")):
+        return False
+    few = s.kinds[number.first] == WORD and 3 <= number.value <= 10
+    return not few or "Number=Sing" not in s.tokens.morphs[i] or s.is_plural(i)
+
+
 def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counted) -> Quantity | None:
     """A number before a noun or unit of the lexicons."""
-    base = Quantity(number.first, last, number.first, "count", number.value, noun=s.noun(noun_at, last), unit=what.unit)
+    of = next((i for i in range(noun_at + 1, last) if s.among(i, "of")), last + 1)  # «قنطار من القطن»
+    base = Quantity(number.first, last, number.first, "count", number.value, noun=s.noun(noun_at, of - 1), unit=what.unit)
     if what.kind == "money":
         money = amount(s, base, what)
         return with_half(s, money, what) if money else None
@@ -56,7 +73,7 @@ def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counte
         return with_half(s, measured(s, base, what), what)
     if what.kind == "duration":
         return lasting(s, base, what)
-    return points(s, base) or _shared(s, base._replace(last=s.classified(last)), noun_at)
+    return points(s, base, noun_at) or _shared(s, base._replace(last=s.classified(last)), noun_at)
 
 
 def _shared(s: Surroundings, base: Quantity, noun_at: int) -> Quantity:
@@ -80,7 +97,7 @@ def _part(s: Surroundings, number: Number) -> Quantity | None:
     """«ثلث السكان» is a percentage; a half of a unit («نصف متر») is a measure."""
     i = number.last + 1
     found = s.lexicon.phrases.longest(s.keys, i) if i < s.count else None
-    if found and found[1].kind in ("measure", "money"):
+    if found and (found[1].kind in ("measure", "money") or s.marked(i, "percentage_point")):
         return known(s, number, i, *found)
     return share(s, number)
 
@@ -97,6 +114,7 @@ def _chosen_from(s: Surroundings, number: Number, i: int) -> Quantity | None:
     what = found or construct
     people = what is not None and what[1].unit == "person"
     plural = s.is_plural(i) or (people and (noun.endswith(("ين", "ات")) or s.has_article(i))) or construct is not None
+    plural = plural or (noun.endswith("ي") and s.has_article(i + 1))  # «منسوبي الوزارة»
     if not plural or (what and what[1].kind != "count") or not (s.has_article(i) or s.is_definite(i + 1) or people):
         return None
     return Quantity(number.first, i, number.first, "count", number.value, noun=s.noun(i, i), unit=what[1].unit if what else s.class_of(i))
@@ -105,6 +123,8 @@ def _chosen_from(s: Surroundings, number: Number, i: int) -> Quantity | None:
 def counted_before(s: Surroundings, number: Number) -> Quantity | None:
     """A noun in front of its number: «المرشحين الـ55», «القتلى الثلاثة», «أطفاله الأربعة», «عضو واحد»."""
     at = number.first - 1
+    if s.kind(at) == ENCLITIC and s.among(at - 1, "number_of"):
+        return _numbering(s, number, at - 2)
     if s.key(at) in ("(", "«", '"'):  # «المراكز الـ(45)»
         at -= 1
     article = s.key(at) == "ال"
@@ -112,6 +132,14 @@ def counted_before(s: Surroundings, number: Number) -> Quantity | None:
     if article or (s.kinds[number.first] == WORD and s.keys[number.first].startswith("ال")):
         return _definite(s, number, at)
     return _one(s, number, at) if at == number.first - 1 else None
+
+
+def _numbering(s: Surroundings, number: Number, noun: int) -> Quantity | None:
+    """«موظفون عددهم 30»: an indefinite plural, and how many they are."""
+    if noun < 0 or not s.is_plural(noun) or not s.is_noun(noun) or not s.is_free(noun):
+        return None
+    what = s.thing(noun)
+    return Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
 
 
 def _definite(s: Surroundings, number: Number, at: int) -> Quantity | None:
@@ -144,7 +172,7 @@ def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
     if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS:
         return None
     what = s.thing(noun)
-    if what and what[1].kind not in ("count", "measure"):
+    if what and what[1].kind == "duration":
         return None
     dual = s.keys[noun].endswith(("ين", "ان"))
     feminine = s.keys[noun].endswith(("ة", "تين", "تان"))
@@ -152,25 +180,32 @@ def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
     if dual != (number.value == 2) or not agrees or (what is None and "Number=Plur" in s.tokens.morphs[noun]):
         return None
     base = Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
+    if what and what[1].kind == "money":
+        return amount(s, base, what[1])
     return measured(s, base, what[1]) if what and what[1].kind == "measure" else base
 
 
 def dual(s: Surroundings, i: int) -> Quantity | None:
     """«شخصان», «سيارتين»: two by its ending, unless definite, pointed at («هذين»), counted or the head of names («مدينتي مراكش وأكادير»)."""
-    if s.among(i, "not_dual") or s.among(i - 1, "not_dual_before") or i - 1 in s.numbers or s.kind(i + 1) == ENCLITIC:
+    if s.among(i, "not_dual") or s.among(i, "others") or s.among(i - 1, "not_dual_before") or i - 1 in s.numbers or s.kind(i + 1) == ENCLITIC:
         return None
-    two = Number(i, i, "cardinal", Decimal(2))
-    if s.keys[i] in s.lexicon.duals and (found := s.lexicon.phrases.longest(s.keys, i)) and found[1].dual:
-        return known(s, two, i, *found)
+    if i and "Number=Dual" in s.tokens.morphs[i - 1] and not s.has_article(i - 1):  # «طائرتين مسيرتين»
+        return None
+    said = s.marked(i + 1, "two")  # «عضوان اثنان»
+    last = said[0] if said else i
+    if s.keys[i] in s.lexicon.duals and (found := s.lexicon.phrases.longest(s.keys, i)) and found[1].dual and "Number=Sing" not in s.tokens.morphs[i]:
+        made = known(s, Number(i, i, "cardinal", Decimal(2)), i, *found)
+        return made._replace(last=max(last, made.last)) if made else None
     if "Number=Dual" not in s.tokens.morphs[i] or s.tokens.pos[i] != "NOUN" or not s.is_noun(i):
         return None
-    construct = s.keys[i].endswith(_DUAL_CONSTRUCT)
-    if not construct and not s.keys[i].endswith(("ان", "ين")):
+    unit = s.class_of(i)
+    if s.keys[i].endswith(_DUAL_CONSTRUCT):
+        thing = s.is_noun(i + 1) and s.pos(i + 1) == "NOUN" and "Number=" in s.tokens.morphs[i + 1]
+        named = s.is_definite(i + 2) or s.pos(i + 2) == "PROPN" or s.key(i + 2) == "و"
+        return None if unit is None or named or not thing else Quantity(i, i + 1, i, "count", Decimal(2), noun=s.noun(i, i + 1), unit=unit)
+    if unit is None and not s.keys[i].endswith(("ين", "تان")):  # «رايان», «حران» are names
         return None
-    if construct and (not s.is_noun(i + 1) or s.tokens.pos[i + 1] != "NOUN" or s.is_definite(i + 2) or s.kind(i + 2) == WORD and s.tokens.pos[i + 2] == "PROPN"):
-        return None
-    last = i + construct
-    return Quantity(i, s.classified(last), i, "count", Decimal(2), noun=s.noun(i, last), unit=s.class_of(i))
+    return Quantity(i, s.classified(last), i, "count", Decimal(2), noun=s.noun(i, i), unit=unit)
 
 
 def vague(s: Surroundings, i: int) -> Quantity | None:

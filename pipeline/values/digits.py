@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 
 from ..text.tokens import DIGIT, Tokens
 
@@ -93,8 +92,3 @@ def write_decimal(value: Decimal) -> str:
     if value == value.to_integral_value():
         return str(value.quantize(Decimal(1))) if value.adjusted() < 27 else f"{value:f}"
     return f"{value.normalize():f}"
-
-
-def decimal_of(value: Fraction) -> Decimal:
-    """A fraction to 12 significant digits, as the contract has it."""
-    return round_significant(Decimal(value.numerator) / Decimal(value.denominator))

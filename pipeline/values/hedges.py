@@ -27,6 +27,15 @@ def hedged(s: Surroundings, quantity: Quantity) -> Quantity:
     return quantity
 
 
+def under_same_hedge(s: Surroundings, quantity: Quantity) -> Quantity:
+    """«نحو 30 قتيلاً و100 جريح»: a hedge before two numbers is meant of both."""
+    before = s.found[-1] if s.found else None
+    if quantity.mod != "exact" or before is None or before.last + 2 != quantity.first or s.key(before.last + 1) != "و":
+        return quantity
+    hedged_first = before.mod in ("approx", "more_than", "less_than") and before.first < before.number_first and before.kind == quantity.kind == "count"
+    return quantity._replace(mod=before.mod) if hedged_first and before.unit == quantity.unit else quantity
+
+
 def hedge_before(s: Surroundings, first: int) -> tuple[int, QuantityMod] | None:
     """(first token, meaning) of the hedge that ends before token `first`."""
     before = s.keys[max(0, first - 1 - _REACH) : first][::-1]

@@ -6,15 +6,17 @@ from ..text.keys import key
 from ..text.tokens import DIGIT, WORD
 from .number_words import Label, Number, NumberCursor
 
-_BETWEEN = ("(", ":", "«", '"', "ال", "/", "-", "–", "_")
+_BETWEEN = ("(", ":", "«", '"', "ال", "/", "-", "–", "_", "+")
 """What may stand between a label and its number: «المادة (5)», «هاتف: 5550», «مجموعة الـ20»."""
 _MOST_BETWEEN, _LONGEST_LABEL = 3, 4
 _ANY_WITH_ARTICLE = key("الـ+N")
 _IN_WORDS = ("number", "road")
 """Kinds of labels before number words: «رقم واحد», «شارع الستين»."""
-_PHONE_GROUPS, _LEAST_PHONE = 3, 8
-"""Groups and digits of a telephone number at least."""
+_PHONE_GROUPS, _LEAST_PHONE, _MOST_THOUSANDS = 3, 8, 9
+"""Groups and digits of a telephone number at least, and digits of what may be grouped thousands behind a plus."""
 _STARS_REACH = 3
+_GENERATIONS = ("g", "k", "d")
+"""«5G», «4K», «3D»."""
 _MONEY = re.compile("[a-z]{3}|us")
 """ISO codes of currencies: "USD 50" is an amount, "Windows 10" a name."""
 
@@ -41,11 +43,12 @@ def _is_labelled(c: NumberCursor, number: Number) -> bool:
     if c.key(i) == "و" and c.kind(i - 1) == DIGIT and c.is_plural(i - 2):
         i -= 2
     label = _label_before(c, i)
-    if label is None or (label.unless_noun and (c.may_be_counted(number.last + 1) or c.counts_next(number.last))):
+    if label is None or (label.unless_noun and c.agrees(number.value, number.last + 1)):
         return False
     if label.numbers:
-        return c.keys[number.first] in label.numbers or (article and _ANY_WITH_ARTICLE in label.numbers)
-    if article and c.is_plural(i):  # «المواد الـ5» are five
+        formula = "".join(c.keys[number.first : number.first + 3])  # «5+1»
+        return formula in label.numbers or c.keys[number.first] in label.numbers or (article and _ANY_WITH_ARTICLE in label.numbers)
+    if article and (c.is_plural(i) or label.kind != "law"):  # «المواد الـ5» are five, «الدورة الـ45» the 45th
         return False
     return c.kind(number.first) == DIGIT or label.kind in _IN_WORDS
 
@@ -62,6 +65,10 @@ def _is_model(c: NumberCursor, number: Number) -> bool:
     before = number.first - 1
     if c.key(before) in ("-", "–") and c.tokens.glued(before) and before and c.tokens.glued(before - 1) and c.kind(before - 1) == WORD:
         return not c.counts_next(number.last)
+    if c.key(number.last + 1) in _GENERATIONS and c.tokens.glued(number.last):
+        return True
+    if c.key(before) == "+" and c.tokens.glued(before) and before and c.tokens.glued(before - 1) and c.kind(before - 1) == DIGIT:  # «5+1»
+        return True
     name = c.key(before)
     return c.kind(before) == WORD and name.isascii() and name.isalpha() and not _MONEY.fullmatch(name) and not c.may_be_counted(number.last + 1)
 
@@ -69,14 +76,15 @@ def _is_model(c: NumberCursor, number: Number) -> bool:
 def _is_phone(c: NumberCursor, number: Number) -> bool:
     """«+966 50 123 4567», «71 123 456»: groups of digits that are no thousands, or a plus before many digits."""
     first, last = number.first, number.last
-    if first < last:  # «1 000 000»
-        return False
     while c.kind(first - 1) == DIGIT and c.tokens.starts[first] - c.tokens.ends[first - 1] == 1 and c.keys[first - 1].isdecimal():
         first -= 1
     while c.kind(last + 1) == DIGIT and c.tokens.starts[last + 1] - c.tokens.ends[last] == 1 and c.keys[last + 1].isdecimal():
         last += 1
-    if sum(len(key) for key in c.keys[first : last + 1]) < _LEAST_PHONE or c.counts_next(last):
+    digits = sum(len(key) for key in c.keys[first : last + 1])
+    if digits < _LEAST_PHONE or c.counts_next(last):
         return False
+    if (first, last) == (number.first, number.last) and first < last:  # «1 000 000»
+        return c.key(first - 1) == "+" and digits > _MOST_THOUSANDS
     return c.key(first - 1) == "+" or last - first + 1 >= _PHONE_GROUPS
 
 

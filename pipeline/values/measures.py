@@ -80,9 +80,9 @@ def percentage(s: Surroundings, number: Number) -> Quantity:
     return Quantity(number.first, number.last, number.first, "percent", number.value, noun=None)
 
 
-def points(s: Surroundings, base: Quantity) -> Quantity | None:
+def points(s: Surroundings, base: Quantity, noun_at: int) -> Quantity | None:
     """«نقطة مئوية»: a percentage too."""
-    found = s.marked(base.number_first, "percentage_point") or s.marked(base.last + 1, "percentage_point")
+    found = s.marked(noun_at, "percentage_point")
     return base._replace(last=found[0], kind="percent", noun=None, unit="percentage point") if found else None
 
 

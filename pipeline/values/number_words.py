@@ -4,15 +4,13 @@ numbers.tsv and ordinals.tsv hold the words. Readers (`cardinals`, `ordinals`, `
 """
 
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..schema import NumberKind
 from ..text.keys import key, spellings
-from ..text.tokens import WORD, Tokens
-from .digits import decimal_of
+from ..text.tokens import ENCLITIC, WORD, Tokens
 
 
 class Number(NamedTuple):
@@ -44,19 +42,22 @@ class Label(NamedTuple):
     numbers: frozenset[str]
 
 
-_AROUND = ("point", "beyond", "degree", "round", "minus", "less", "of", "every", "zero", "between", "year", "share_before", "grade", "grade_before")
+_AROUND = ("point", "beyond", "degree", "round", "minus", "less", "of", "every", "zero", "between", "year", "share_before", "grade", "grade_before", "rank_verb")
 """Roles of words that only stand around numbers; a word may have several."""
 _PHRASES = ("percent", "per", "no_number")
 """Roles of phrases: behind a number, or what looks like one («آن واحد») and is none."""
 
 
+_HAMZAS = "أإآ"
+"""An alif with hamza begins no article."""
 _NO_NOUNS = frozenset(("ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "AUX", "VERB", "PUNCT"))
 
 
 class NumberLexicon(NamedTuple):
     """The number words of a model, by key.
 
-    `ordinals` has (value, may it stand alone); `fifths` are the shares spelt like units («خمس»); `around` are sets of words by role; `labels` is filed backwards.
+    `ordinals` has (value, may it stand alone); `fifths` are the shares spelt like units («خمس»); `around` are sets of words by role; `labels` is filed backwards;
+    `units` are the words that units and currencies begin with, which are measured by any number in any form.
     """
 
     words: dict[str, NumberWord]
@@ -65,6 +66,7 @@ class NumberLexicon(NamedTuple):
     phrases: dict[str, PhraseIndex[Decimal]]
     around: dict[str, frozenset[str]]
     labels: PhraseIndex[Label]
+    units: frozenset[str]
     starters: frozenset[str]
 
 
@@ -81,19 +83,26 @@ def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
         elif role in _AROUND:
             around[role].update(forms)
         elif role == "fifth":
-            fifths.update(dict.fromkeys(forms, decimal_of(Fraction(row["value"]))))
+            fifths.update(dict.fromkeys(forms, _exact(row["value"])))
         else:
             for form in forms:
-                words[form] = NumberWord(decimal_of(Fraction(row["value"])), role, False)
-                words["ال" + form] = NumberWord(decimal_of(Fraction(row["value"])), role, True)
+                words[form] = NumberWord(_exact(row["value"]), role, False)
+                words["ال" + form] = NumberWord(_exact(row["value"]), role, True)
     ordinals: dict[str, tuple[int, bool]] = {}
     for row in read_lexicon(folder / "ordinals.tsv"):
         for form in spellings(key(row["form"])):
             ordinals["ال" + form] = (int(row["value"]), row["alone"] != "compound")
             ordinals[form] = (int(row["value"]), row["alone"] == "yes")
     labels = _read_labels(folder, keys)
-    starters = frozenset(words) | frozenset(ordinals) | around["minus"] | around["zero"]
-    return NumberLexicon(words, ordinals, fifths, phrases, {role: frozenset(found) for role, found in around.items()}, labels, starters)
+    ranks = {form + "ا" for form, (_, alone) in ordinals.items() if alone and not form.startswith("ال")}
+    starters = frozenset(words) | frozenset(fifths) | frozenset(ordinals) | ranks | around["minus"] | around["zero"]
+    return NumberLexicon(words, ordinals, fifths, phrases, {role: frozenset(found) for role, found in around.items()}, labels, _read_units(folder, keys), starters)
+
+
+def _exact(value: str) -> Decimal:
+    """A value, «1/3» to the precision of decimals; it is rounded when a number is made of it."""
+    numerator, _, denominator = value.partition("/")
+    return Decimal(numerator) / Decimal(denominator or 1)
 
 
 def _read_labels(folder: Path, keys: Keys) -> PhraseIndex[Label]:
@@ -106,6 +115,12 @@ def _read_labels(folder: Path, keys: Keys) -> PhraseIndex[Label]:
         for written in {"both": (keyed, definite), "only": (definite,), "only_indefinite": (keyed,)}[row["definite"]]:
             labels.add(written[::-1], label)
     return labels
+
+
+def _read_units(folder: Path, keys: Keys) -> frozenset[str]:
+    """The first keys of the units, currencies and signs of a lexicon folder."""
+    columns = {"units.tsv": ("singular", "plural"), "currencies.tsv": ("noun", "plurals"), "subunits.tsv": ("noun", "plurals"), "symbols.tsv": ("symbol",)}
+    return frozenset(keys(form)[0] for name, forms in columns.items() for row in read_lexicon(folder / name) for form in row.forms(*forms))
 
 
 class NumberCursor:
@@ -135,9 +150,17 @@ class NumberCursor:
         """(last token, value) of a phrase of this role that begins at i."""
         return self.lexicon.phrases[role].longest(self.keys, i) if 0 <= i < self.count else None
 
+    def is_never(self, i: int) -> bool:
+        """Does the token stand in a phrase that only looks like a number («آن واحد», «ألف ليلة وليلة»)?"""
+        before = self.phrase(i - 1, "no_number")
+        return (before is not None and before[0] >= i) or self.phrase(i, "no_number") is not None
+
     def is_definite(self, i: int) -> bool:
-        """Is it a word with the article?"""
-        return self.kind(i) == WORD and self.keys[i].startswith("ال")
+        """Is it a word with the article? «آلاف» has none, however it is written, nor has «إلى»."""
+        if self.kind(i) != WORD or not self.keys[i].startswith("ال") or self.tokens.pos[i] in _NO_NOUNS:
+            return False
+        word = self.word(i)
+        return word.definite if word.role else self.tokens.text[self.tokens.starts[i]] not in _HAMZAS
 
     def is_plural(self, i: int) -> bool:
         """Is it the plural or dual of a noun, as far as the tokens or its ending tell?"""
@@ -150,8 +173,21 @@ class NumberCursor:
 
     def may_be_counted(self, i: int) -> bool:
         """Is it a word without article that may be a noun?"""
-        return self.kind(i) == WORD and not self.keys[i].startswith("ال") and self.tokens.pos[i] not in _NO_NOUNS
+        return self.kind(i) == WORD and self.tokens.pos[i] not in _NO_NOUNS and not self.is_definite(i)
 
     def counts_next(self, last: int) -> bool:
         """Does an indefinite noun in the accusative follow, so that the number counts it («الخمسين شخصاً»)?"""
-        return self.kind(last + 1) == WORD and self.keys[last + 1].endswith("ا") and not self.keys[last + 1].startswith("ال")
+        return self.may_be_counted(last + 1) and self.keys[last + 1].endswith("ا")
+
+    def agrees(self, value: Decimal, i: int) -> bool:
+        """May a number of this value count the word at i, by the grammar of counting: plural to ten, accusative to 99, else singular?"""
+        if self.key(i) in self.lexicon.units:
+            return True
+        if not self.may_be_counted(i) or self.kind(i + 1) == ENCLITIC:
+            return False
+        if value != value.to_integral_value():
+            return True
+        last_two = value % 100
+        if 3 <= last_two <= 10:
+            return self.is_plural(i)
+        return self.keys[i].endswith(("ا", "ة")) if last_two > 10 else self.tokens.pos[i] in ("NOUN", "")

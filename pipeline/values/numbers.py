@@ -4,8 +4,10 @@ A grammar over token keys. At every word or digit that may begin a number the ki
 shares, cardinals. What follows or precedes makes it a percentage or a negative number; what is only a label is no number.
 """
 
+from decimal import Decimal
+
 from ..text.tokens import DIGIT, LINE_END, WORD, Tokens, find
-from .cardinals import read_cardinal
+from .cardinals import Part, read_cardinal, with_decimals
 from .digits import read_digits, round_significant
 from .labels import is_label
 from .number_words import Number, NumberCursor, NumberLexicon
@@ -37,13 +39,34 @@ def _read_number(c: NumberCursor, i: int) -> Number | None:
     """The number that begins at token i."""
     if c.is_(i, "minus"):
         return _read_minus(c, i)
+    if c.is_(i, "zero"):
+        return _read_zero(c, i)
     number = read_ordinal(c, i) or read_share(c, i) or _read_whole(c, i)
     return read_digit_ordinal(c, _with_percent(c, _with_digits_again(c, number))) if number else None
 
 
 def _read_whole(c: NumberCursor, i: int) -> Number | None:
-    part = read_cardinal(c, i)
+    part = None if c.is_never(i) or _is_name(c, i) else read_cardinal(c, i)
     return Number(i, part.last, "cardinal", part.value, part.scale) if part else None
+
+
+def _is_name(c: NumberCursor, i: int) -> bool:
+    """«بئر السبع», «مدينة الخمس», «العشرة الطويلة»: a definite unit behind one thing and counting none."""
+    word = c.word(i)
+    if not (word.definite and word.role == "unit") or c.word(i + 1).role or c.key(i + 1) == "و" or c.may_be_counted(i + 1):
+        return False
+    if c.is_definite(i + 1) and c.tokens.pos[i + 1] == "ADJ" and not c.is_plural(i - 1):
+        return True
+    return c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "PROPN") and not c.is_plural(i - 1) and not c.is_plural(i - 2)
+
+
+def _read_zero(c: NumberCursor, i: int) -> Number | None:
+    """«صفر فاصلة ثمانية», «صفر إصابات», «صفر بالمئة»; alone it is the second month."""
+    if decimals := with_decimals(c, Part(Decimal(0), i)):
+        return _with_percent(c, Number(i, decimals.last, "cardinal", decimals.value, decimals.scale))
+    zero = _with_percent(c, Number(i, i, "cardinal", Decimal(0)))
+    counts = zero.kind == "percent" or (c.may_be_counted(i + 1) and c.tokens.pos[i + 1] == "NOUN" and c.is_plural(i + 1))
+    return zero if counts else None
 
 
 def _read_minus(c: NumberCursor, i: int) -> Number | None:

@@ -6,17 +6,20 @@
 
 from decimal import Decimal
 
-from ..text.tokens import DIGIT, MARK, WORD
+from ..text.tokens import DIGIT, ENCLITIC, MARK
 from .number_words import Number, NumberCursor
 
 _HUNDREDS = ("hundred", "hundreds")
 _LARGE = (*_HUNDREDS, "scale", "dual")
+_RANK_REACH = 3
 _ONE_WORD = ("tens", *_LARGE)
 
 
 def read_ordinal(c: NumberCursor, i: int) -> Number | None:
     """The ordinal at token i, None if there is none."""
     keys = c.keys
+    if c.is_never(i):
+        return None
     entry, word = c.lexicon.ordinals.get(keys[i]), c.word(i)
     if entry is None and word.definite:
         if word.role in _HUNDREDS and c.key(i + 1) == "و" and (c.key(i + 2) in c.lexicon.ordinals or c.word(i + 2).definite):
@@ -25,9 +28,13 @@ def read_ordinal(c: NumberCursor, i: int) -> Number | None:
                 return rest._replace(first=i, value=word.value + rest.value)
         if word.value == 1 and word.role in ("unit", "teen"):  # «الواحد والعشرون», «الأحد عشر»
             entry = 1, False
+    if word.role and c.is_plural(i - 1):  # «الصيادون الأحد عشر»
+        return None
     if entry is None:
-        return _read_definite_cardinal(c, i)
+        return _read_definite_cardinal(c, i) or _read_rank(c, i)
     value, alone = entry
+    if not alone and _is_first_of_many(c, i):
+        alone = True
     if value < 10:
         counted = bool(word.role)  # «الاثنين», «الواحد» are units too
         if c.word(i + 1).role == "ten" and not c.word(i + 1).definite and not (counted and c.counts_next(i + 1)):
@@ -42,6 +49,19 @@ def _is_first(c: NumberCursor, i: int) -> bool:
     """«الأول» and «الأولى» make no compounds: there it is «الحادي», «الحادية»."""
     value, alone = c.lexicon.ordinals.get(c.keys[i], (0, False))
     return value == 1 and alone
+
+
+def _is_first_of_many(c: NumberCursor, i: int) -> bool:
+    """«أولى جلساتها»: «أولى» with ى before its noun, which «أولي» (primary) never has."""
+    return c.tokens.slice(i, i).endswith("ى") and ((c.is_definite(i + 1) and c.is_plural(i + 1)) or c.kind(i + 2) == ENCLITIC)
+
+
+def _read_rank(c: NumberCursor, i: int) -> Number | None:
+    """«حل ثامناً», «جاء ثالثاً»; «ثالثاً:» opens a paragraph."""
+    entry = c.lexicon.ordinals.get(c.keys[i][:-1]) if c.keys[i].endswith("ا") else None
+    if entry is None or not any(c.is_(before, "rank_verb") for before in range(max(0, i - _RANK_REACH), i)):
+        return None
+    return Number(i, i, "ordinal", Decimal(entry[0]))
 
 
 def _ordinal(c: NumberCursor, first: int, last: int, value: int) -> Number:
@@ -77,7 +97,9 @@ def _read_definite_cardinal(c: NumberCursor, i: int) -> Number | None:
 
 
 def _describes_one(c: NumberCursor, i: int) -> bool:
-    """Is it a definite noun in the singular, which the number behind it describes?"""
+    """Is it a definite noun in the singular («هدفه», «الذكرى»), which the number behind it describes?"""
+    if c.kind(i) == ENCLITIC:
+        return not c.is_plural(i - 1)
     return c.is_definite(i) and not c.is_plural(i) and not c.word(i).role
 
 
@@ -99,7 +121,6 @@ def read_digit_ordinal(c: NumberCursor, number: Number) -> Number:
         and _describes_one(c, article - 1)
         and not c.may_be_counted(number.last + 1)
         and number.value == number.value.to_integral_value()
-        and c.kind(number.last + 1) != WORD
     ):
         return number._replace(kind="ordinal")
     return number

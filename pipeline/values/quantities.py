@@ -9,12 +9,12 @@ from .ages import bare_age
 from .bare import bare_count
 from .counted import CountedLexicon
 from .counting import counted_after, counted_before, dual, vague
-from .hedges import hedged
+from .hedges import hedged, under_same_hedge
 from .measures import half_unit
 from .money import one_and_change, symbol_before, with_small_change
 from .number_words import Number
 from .scores import read_pair as read_score
-from .scores import read_told
+from .scores import read_from_zero, read_told
 from .spans import read_pair, read_range
 from .surroundings import Quantity, Surroundings
 
@@ -34,6 +34,7 @@ def read_quantities(tokens: Tokens, numbers: list[Number], taken: set[int], lexi
         quantity = _read(s, i)
         if quantity:
             quantity = hedged(s, with_small_change(s, quantity))
+            quantity = under_same_hedge(s, quantity)
             if s.found and quantity.first <= s.found[-1].last:
                 quantity = quantity._replace(first=max(quantity.number_first, s.found[-1].last + 1))
             s.found.append(quantity)
@@ -48,7 +49,7 @@ def _read(s: Surroundings, i: int) -> Quantity | None:
         return read_told(s, i) or (read_score(s, i) if s.kinds[i] == DIGIT else None) or _numbered(s, number)
     if s.kinds[i] == DIGIT:
         return read_pair(s, i) or read_score(s, i)
-    return read_told(s, i) or dual(s, i) or symbol_before(s, i) or vague(s, i) or one_and_change(s, i) or half_unit(s, i)
+    return read_told(s, i) or read_from_zero(s, i) or dual(s, i) or symbol_before(s, i) or vague(s, i) or one_and_change(s, i) or half_unit(s, i)
 
 
 def _numbered(s: Surroundings, number: Number) -> Quantity | None:
@@ -57,7 +58,8 @@ def _numbered(s: Surroundings, number: Number) -> Quantity | None:
         return bare_age(s, number)
     if made := read_range(s, number):
         return made
-    made = counted_after(s, number)
+    described = counted_before(s, number) if s.has_article(number.first) or s.key(number.first - 1) == "ال" else None
+    made = described or counted_after(s, number)
     if made is None or made.noun == "":
         made = counted_before(s, number) or bare_age(s, number) or made or bare_count(s, number)
     return _from_article(s, made, number) if made else None
@@ -70,6 +72,6 @@ def _from_article(s: Surroundings, made: Quantity, number: Number) -> Quantity:
     first = number.first
     while first and s.keys[first - 1] in ("ال", "ـ") and s.tokens.glued(first - 1):
         first -= 1
-    if s.key(first - 1) == "(" and s.key(number.last + 1) == ")" and made.last > number.last:
+    if s.key(first - 1) == "(" and ")" in s.keys[number.first : number.last + 2] and made.last > number.last:
         first -= 1
     return made._replace(first=first, number_first=first)

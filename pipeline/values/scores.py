@@ -32,6 +32,14 @@ def read_pair(s: Surroundings, i: int) -> Quantity | None:
     return None
 
 
+def read_from_zero(s: Surroundings, i: int) -> Quantity | None:
+    """«صفر-2»."""
+    second = s.key(i + 2)
+    if _word(s, i, "zero") != i or s.key(i + 1) not in ("-", "–") or s.kind(i + 2) != DIGIT or not second.isdecimal():
+        return None
+    return _score(s, i, i + 2, 0, int(second))
+
+
 def read_told(s: Surroundings, i: int) -> Quantity | None:
     """A score in words that begins at token i."""
     one = _side(s, i)

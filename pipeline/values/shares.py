@@ -18,14 +18,15 @@ def read_share(c: NumberCursor, i: int) -> Number | None:
     if word.role == "unit" and word.value > 1 and part.role == "fractions":
         return Number(i, i + 1, "fraction", round_significant(word.value * part.value))
     if share := c.lexicon.fifths.get(c.keys[i]):
-        whole = c.is_definite(i + 1) and not c.is_plural(i + 1)
-        return Number(i, i, "fraction", share) if whole or c.kind(i + 1) == ENCLITIC else None
+        # «خمس السنوات» are five; «لا تسع القاعة» is a verb
+        whole = c.is_definite(i + 1) and not c.keys[i + 1].endswith("ات") and not (i and c.tokens.pos[i - 1] == "PART")
+        return Number(i, i, "fraction", round_significant(share)) if whole or c.kind(i + 1) == ENCLITIC else None
     if word.role == "fraction" and not c.is_(i + 1, "round"):
         if word.definite:
             alone = c.kind(i + 1) != WORD or c.tokens.pos[i + 1] in ("ADP", "CCONJ")
-            return Number(i, i, "fraction", word.value) if alone and c.is_(i - 1, "share_before") else None
+            return Number(i, i, "fraction", round_significant(word.value)) if alone and c.is_(i - 1, "share_before") else None
         if c.kind(i + 1) in (WORD, ENCLITIC):
-            return Number(i, i, "fraction", word.value)
+            return Number(i, i, "fraction", round_significant(word.value))
     return _one_of_every(c, i)
 
 

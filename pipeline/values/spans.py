@@ -22,7 +22,7 @@ def read_range(s: Surroundings, low: Number) -> Quantity | None:
     at, before = low.last + 1, low.first - 1
     opened = s.among(before, "from") or s.among(before, "between")
     linked = (s.among(before, "from") and s.among(at, "to")) or (s.among(before, "between") and s.key(at) == "و")
-    linked = linked or s.among(at, "through") or s.among(at, "to") and s.key(at) != "ل" or s.among(at, "or")
+    linked = linked or s.among(at, "through") or (s.among(at, "to") and s.key(at) != "ل" and low.kind == "cardinal") or s.among(at, "or")
     high = s.numbers.get(at + 1) if linked else None
     if high is None:
         return _with_two_nouns(s, low)
@@ -91,9 +91,11 @@ def _opened(s: Surroundings, made: Quantity, first: int, opening: int | None) ->
 
 def _is_change(s: Surroundings, opening: int) -> bool:
     """«ارتفع من 5 إلى 10»: a word of change shortly before «من», in the same sentence."""
+    changed = False
     for i in range(opening - 1, max(-1, opening - 1 - _CHANGE_REACH), -1):
         if s.kinds[i] in ("m", "n") and s.keys[i] in (".", "؛", "\n", "؟"):
+            break
+        if s.tokens.lemmas[i] in s.lexicon.lemmas["spread"]:
             return False
-        if s.tokens.lemmas[i] in s.lexicon.lemmas["change"]:
-            return True
-    return False
+        changed = changed or s.tokens.lemmas[i] in s.lexicon.lemmas["change"]
+    return changed

@@ -13,6 +13,9 @@ from .counted import Counted, CountedLexicon
 from .number_words import Number
 
 
+_FUNCTIONS = ("ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV", "PART")
+
+
 class Quantity(NamedTuple):
     """A quantity on tokens first..last (inclusive); `number_first` is where its number begins. Fields as in the output contract."""
 
@@ -50,6 +53,10 @@ class Surroundings:
         """The kind of a token, "" outside the text."""
         return self.kinds[i] if 0 <= i < self.count else ""
 
+    def pos(self, i: int) -> str:
+        """The universal tag of a token, "" outside the text."""
+        return self.tokens.pos[i] if 0 <= i < self.count else ""
+
     def among(self, i: int, role: str) -> bool:
         """Is the token one of the words of a set?"""
         return 0 <= i < self.count and self.keys[i] in self.lexicon.sets[role]
@@ -78,8 +85,10 @@ class Surroundings:
         return self.kind(i) == ENCLITIC or self.has_article(i)
 
     def has_article(self, i: int) -> bool:
-        """A word with the article."""
-        return self.kind(i) == WORD and self.keys[i].startswith("ال")
+        """A word with the article; «إلى» and «التي» have none."""
+        if self.kind(i) != WORD or not self.keys[i].startswith("ال") or self.tokens.pos[i] in _FUNCTIONS:
+            return False
+        return self.tokens.text[self.tokens.starts[i]] not in "أإآ" and self.keys[i] != "الاف"
 
     def is_plural(self, i: int) -> bool:
         """Is it a plural, as the lexicons or its features tell?"""
