@@ -6,6 +6,7 @@ or its being a round number in words.
 
 import re
 
+from ..text.marks import FINAL
 from ..text.tokens import DIGIT, ENCLITIC, LINE_END
 from .hedges import hedge_before
 from .number_words import Number
@@ -13,6 +14,8 @@ from .surroundings import Quantity, Surroundings
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THOUSAND = 1000
+_PARALLEL = 12
+"""Tokens from a count to the next one of the same things."""
 
 
 def bare_count(s: Surroundings, number: Number) -> Quantity | None:
@@ -35,6 +38,8 @@ def _is_told(s: Surroundings, first: int) -> bool:
     at = first - 1
     if s.is_definite(at) and s.among(at - 1, "number_of"):  # «عدد الضحايا 45»
         return True
+    if s.key(at) == "و" and s.found and s.found[-1].kind == "count" and s.found[-1].last > at - _PARALLEL:  # «622 مقعداً لغرفة الفلاحة، و827 لغرفة …»
+        return not any(key in FINAL or key == "\n" for key in s.keys[s.found[-1].last : at])
     if s.kind(at) == ENCLITIC:
         return s.among(at - 1, "among") or s.among(at - 1, "number_of") or s.tokens.lemmas[at - 1] in s.lexicon.lemmas["bare_before"]
     if s.among(at, "number_of"):
@@ -46,7 +51,7 @@ def _is_told(s: Surroundings, first: int) -> bool:
 
 def _is_over(s: Surroundings, last: int) -> bool:
     """Does the phrase end with the number, so that no noun follows that it may belong to?"""
-    return not s.is_noun(last + 1) and not s.has_article(last + 1)
+    return s.among(last + 1, "number_of") or not s.is_noun(last + 1) and not s.has_article(last + 1)
 
 
 def _is_listed(s: Surroundings, first: int, last: int) -> bool:

@@ -98,7 +98,8 @@ def _fraction_of_scale(c: NumberCursor, last: int, value: Decimal) -> Part | Non
 def _read_digits(c: NumberCursor, i: int) -> Part | None:
     digits, last = join_groups(c.tokens, i)
     bracketed = c.key(i - 1) == "(" and c.key(last + 1) == ")" and c.word(last + 2).role in _SCALES  # «(3) آلاف»
-    value = read_digits(digits, scaled=c.word(last + 1).role in _SCALES)
+    things = c.may_be_counted(last + 1) and c.keys[last + 1] not in c.lexicon.units  # «10.896 رخصة» are whole, whatever the text does elsewhere
+    value = read_digits(digits, scaled=c.word(last + 1).role in _SCALES, decimal_marks=() if things else c.decimal_marks)
     return None if value is None else Part(value, last + bracketed)
 
 

@@ -100,7 +100,8 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
         builder.file_currency(row)
     for row in read_lexicon(folder / "money_abbreviations.tsv"):
         value = Counted("money", currency=row["currency"] or None, shared=row["noun"] or None, only_in=row["country"] or None, times=int(row["times"]))
-        builder.phrases.add(keys(row["form"]), value)
+        for form in (row["form"], row["form"] + "."):
+            builder.phrases.add(keys(form), value)
     for row in read_lexicon(folder / "subunits.tsv"):
         value = Counted("money", row["unit"])
         builder.file_single(row.forms("noun"), value)

@@ -1,6 +1,7 @@
 """Numbers in digits: separators of thousands and decimals, groups apart, and decimals as they are rounded and written."""
 
 import re
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from ..text.tokens import DIGIT, Tokens
@@ -8,17 +9,39 @@ from ..text.tokens import DIGIT, Tokens
 _LONGEST_DIGITS = 24
 _INVERTED = re.compile(r"(\d+)ر(\d+)")
 _SEPARATED = re.compile(r"(\d*)((?:[.,،٬٫]\d+)+)")
+_TWO_PARTS = re.compile(r"(\d+)([.,،])(\d+)")
+_THREE_PARTS = re.compile(r"\d{1,3}([.,،])\d{3}\1\d{3}")
 _GROUP = 3
 _MOST_GROUPS = 5
 _LONGEST_PADDED = 2
 """Digits of a number with a zero in front: «05 أشخاص» in Algeria; «0770» begins a telephone number."""
 
 
-def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
+def find_decimal_marks(numbers: Iterable[str]) -> frozenset[str]:
+    """The separators that an author uses for decimals alone: «3,5» and «75,4» show that «2,308» has a comma too. Takes tokens of digits.
+
+    >>> find_decimal_marks(["12", "3,5", "2,308"]), find_decimal_marks(["3,5", "1,250,000"])
+    (frozenset({','}), frozenset())
+    """
+    decimal: set[str] = set()
+    thousands: set[str] = set()
+    for number in numbers:
+        if number.isdecimal():
+            continue
+        if match := _TWO_PARTS.fullmatch(number):
+            if len(match[1]) > _GROUP or len(match[3]) != _GROUP:
+                decimal.add(match[2])
+        elif match := _THREE_PARTS.match(number):
+            thousands.add(match[1])
+    return frozenset(decimal - thousands)
+
+
+def read_digits(digits: str, *, scaled: bool = False, decimal_marks: Collection[str] = ()) -> Decimal | None:
     """The value of a token of ASCII digits and separators; None for a date, a clock time, a range or a telephone number.
 
-    A separator before three digits parts thousands, as most newspapers have it; a dot does not if a scale word follows («1.106 مليار»). Of
-    two kinds of separator the last one begins the decimals. Agencies of the Maghreb and the Gulf write «2ر70» for 70.2.
+    A separator before three digits parts thousands, as most newspapers have it; a dot does not if a scale word follows («1.106 مليار»), nor does
+    one of the `decimal_marks` of the text, but for a dot before round figures («350.000»). Of two kinds of separator the last one begins the
+    decimals. Agencies of the Maghreb and the Gulf write «2ر70» for 70.2.
 
     >>> read_digits("1.250.000"), read_digits("18.410"), read_digits("3,5"), read_digits("1.106", scaled=True), read_digits("1.250,75")
     (Decimal('1250000'), Decimal('18410'), Decimal('3.5'), Decimal('1.106'), Decimal('1250.75'))
@@ -30,15 +53,16 @@ def read_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
     if match := _INVERTED.fullmatch(digits):
         return Decimal(f"{match[2]}.{match[1]}")
     match = _SEPARATED.fullmatch(digits)
-    return _read_separated(match[1], re.split(r"(\D)", match[2])[1:], scaled=scaled) if match else None
+    return _read_separated(match[1], re.split(r"(\D)", match[2])[1:], scaled, decimal_marks) if match else None
 
 
-def _read_separated(whole: str, rest: list[str], *, scaled: bool) -> Decimal | None:
+def _read_separated(whole: str, rest: list[str], scaled: bool, decimal_marks: Collection[str]) -> Decimal | None:
     """The value of digits and what follows them: separator, digits, separator, digits …"""
     marks, groups = rest[::2], rest[1::2]
     thousands = [whole, *groups]
     if len(groups) == 1:
-        decimal = marks[0] == "٫" or (marks[0] == "." and scaled) or not _parts_thousands(thousands)
+        known = marks[0] in decimal_marks and not (marks[0] == "." and groups[0].endswith("00"))
+        decimal = known or marks[0] == "٫" or (marks[0] == "." and scaled) or not _parts_thousands(thousands)
     elif len({*marks}) == 1:
         if not _parts_thousands(thousands):
             return None

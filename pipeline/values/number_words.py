@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..schema import NumberKind
 from ..text.keys import key, spellings
-from ..text.tokens import ENCLITIC, WORD, Tokens
+from ..text.tokens import DIGIT, ENCLITIC, WORD, Tokens
+from .digits import find_decimal_marks
 
 
 class Number(NamedTuple):
@@ -129,6 +130,8 @@ class NumberCursor:
     def __init__(self, tokens: Tokens, lexicon: NumberLexicon) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
+        self.digits = [i for i, kind in enumerate(tokens.kinds) if kind == DIGIT]
+        self.decimal_marks = find_decimal_marks(tokens.keys[i] for i in self.digits)
 
     def key(self, i: int) -> str:
         """The key of a token."""
@@ -153,7 +156,10 @@ class NumberCursor:
     def is_never(self, i: int) -> bool:
         """Does the token stand in a phrase that only looks like a number («آن واحد», «ألف ليلة وليلة»)?"""
         before = self.phrase(i - 1, "no_number")
-        return (before is not None and before[0] >= i) or self.phrase(i, "no_number") is not None
+        found = self.phrase(i, "no_number")
+        if found and found[0] == i and self.kind(i - 1) != WORD:  # «المية» by itself is a hundred, «حنفية المية» has water
+            found = None
+        return (before is not None and before[0] >= i) or found is not None
 
     def is_definite(self, i: int) -> bool:
         """Is it a word with the article? «آلاف» has none, however it is written, nor has «إلى»."""

@@ -24,7 +24,7 @@ def read_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[Number]:
     c = NumberCursor(tokens, lexicon)
     found: list[Number] = []
     end = -1
-    for i in sorted({*find(tokens.keys, lexicon.starters), *(i for i, kind in enumerate(tokens.kinds) if kind == DIGIT)}):
+    for i in sorted({*find(tokens.keys, lexicon.starters), *c.digits}):
         if i <= end:
             continue
         number = _read_number(c, i)
@@ -57,7 +57,8 @@ def _is_name(c: NumberCursor, i: int) -> bool:
         return False
     if c.is_definite(i + 1) and c.tokens.pos[i + 1] == "ADJ" and not c.is_plural(i - 1):
         return True
-    return c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "PROPN") and not c.is_plural(i - 1) and not c.is_plural(i - 2)
+    noun = c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "PROPN") and not c.is_definite(i - 1)
+    return noun and not c.is_plural(i - 1) and not c.is_plural(i - 2)
 
 
 def _read_zero(c: NumberCursor, i: int) -> Number | None:

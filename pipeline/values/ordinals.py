@@ -75,7 +75,7 @@ def _ordinal(c: NumberCursor, first: int, last: int, value: int) -> Number:
 def _read_definite_cardinal(c: NumberCursor, i: int) -> Number | None:
     """«القرن العشرون», «الزائر المليون», «الدورة الاثنتا عشرة», «الثلاثة مائة»: a definite number behind one thing, or all by itself."""
     word, following = c.word(i), c.word(i + 1)
-    if not word.definite:
+    if not word.definite or c.is_(i - 1, "year"):  # «العام الألفان والواحد والعشرون»
         return None
     if word.role in _ONE_WORD:
         value, last = word.value, i
