@@ -34,7 +34,6 @@ CLASSES = {*get_args(EntityType), "people", "actor", "name", "thing", "masdar"}
 """What a noun phrase may be: the type of its name, or what its head is (`phrases`)."""
 
 _GRAMMATICAL = ("subject", "object", "agent")
-_UNITS_OF_NOUNS = {"person", "vehicle", "point"}
 QUANTITY_MARK = "#"
 """Stands behind the roles of ontology.json that take a quantity."""
 
@@ -96,7 +95,8 @@ def read_ontology(model: Path) -> dict[str, tuple[str, ...]]:
 def read_frames(model: Path, known_verbs: set[str]) -> dict[str, Frame]:
     """The frames of a model folder, by file name. Raises KhabarError for the first that is wrong."""
     ontology = read_ontology(model)
-    units = {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
+    units = {"person"} | {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
+    units |= {row["class"] for row in read_lexicon(model / "lexicons" / "counted_nouns.tsv")}
     return {path.name: read_frame(path, ontology, known_verbs, units) for path in sorted((model / "events").glob("*.yml"))}
 
 
@@ -113,7 +113,7 @@ def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: se
         _check(document, ("roles", role), role, ontology[frame.event], f"role '{{}}' is not a role of '{frame.event}'")
         for field, values, known, what in (
             ("types", rule.types, CLASSES, "'{}' is no class of phrases"),
-            ("quantity", rule.quantity, units | _UNITS_OF_NOUNS | set(get_args(QuantityKind)), "'{}' is no unit or kind of quantity"),
+            ("quantity", rule.quantity, units | set(get_args(QuantityKind)), "'{}' is no unit or kind of quantity"),
             ("after", rule.after, known_verbs, "verb «{}» is not in verbs.tsv"),
         ):
             for value in values:

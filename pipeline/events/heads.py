@@ -26,8 +26,8 @@ class Heads:
                 i = self.s.quantities[i][0] + 1
             elif self.kinds[i] == DIGIT or key in self.words.partitive or key in ("من", "(", ")", "ـ"):
                 i += 1
-            elif i in self.s.quantities and self.s.quantities[i][0] > i:
-                i = max(i + 1, self._noun_of_quantity(i))
+            elif i in self.s.quantities and self._noun_of_quantity(i) > i:  # «دورة واحدة» begins with its noun
+                i = self._noun_of_quantity(i)
             elif self.keys[first] in self.words.partitive and self.keys[i + 1] == "من":  # «عدد كبير من»
                 i += 1
             else:

@@ -31,6 +31,6 @@ def read_nouns(folder: Path) -> Nouns:
         posts=keyed("titles.tsv", "title"),
         bodies=keyed("org_heads.tsv", "head", "plural", type="ORG", generic=""),
         generic_bodies=keyed("org_heads.tsv", "head", "plural", type="ORG", generic="yes"),
-        things=keyed("counted_nouns.tsv", "noun", "plurals"),
+        things=keyed("counted_nouns.tsv", "noun", "plurals") - keyed("counted_nouns.tsv", "noun", "plurals", **{"class": "person"}),
         in_ya=keyed("nouns_in_ya.tsv", "form"),
     )

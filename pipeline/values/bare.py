@@ -51,7 +51,7 @@ def _is_told(s: Surroundings, first: int) -> bool:
 
 def _is_over(s: Surroundings, last: int) -> bool:
     """Does the phrase end with the number, so that no noun follows that it may belong to?"""
-    return s.among(last + 1, "number_of") or not s.is_noun(last + 1) and not s.has_article(last + 1)
+    return s.among(last + 1, "number_of") or (not s.is_noun(last + 1) and not s.has_article(last + 1))
 
 
 def _is_listed(s: Surroundings, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..text.characters import FATHATAN
 from ..text.tokens import DIGIT, WORD
 from .digits import join_groups, read_digits, round_significant, write_decimal
-from .number_words import NumberCursor
+from .number_cursor import NumberCursor
 
 _SCALES = ("scale", "scales")
 _THOUSAND, _HUNDRED = 1000, 100

@@ -32,7 +32,8 @@ class CountedLexicon(NamedTuple):
     """The counted phrases of a model and the words around numbers.
 
     `hedges` is filed backwards, to be read from the number leftwards; `symbols` are those counted phrases that may stand before their number;
-    `sets` are words and `lemmas` lemmas by role; `classes` tells what a lemma is (person, vehicle …), `fractions` what may stand behind a unit («طن ونصف»), `rates` the units that are told by the day.
+    `sets` are words and `lemmas` lemmas by role; `classes` tells what a lemma is (person, vehicle …), `fractions` what may
+    stand behind a unit («طن ونصف»), `rates` the units that are told by the day.
     """
 
     phrases: PhraseIndex[Counted]

@@ -11,10 +11,16 @@ from .number_words import NumberLexicon
 from .wordsets import read_sets
 
 _SETS = frozenset(
-    ("age", "age_verb", "age_death", "age_owner", "life", "not_dual", "not_dual_before", "of", "from", "to", "between", "through", "or", "denial")
-    + ("among", "number_of", "others", "choice", "folds", "adverb", "in_year")
+    (
+        *("age", "age_verb", "age_death", "age_owner", "life", "not_dual", "not_dual_before", "of", "from", "to", "between", "through", "or"),
+        *("denial", "among", "number_of", "others", "choice", "folds", "adverb", "in_year"),
+    )
 )
 """Roles of quantity_words.tsv that are sets of single words; `_LEMMAS` are sets of lemmas; all others are phrases, of which each has one role."""
+_HALVES = ("fraction", "fraction_behind")
+"""Roles of number words that may stand behind a unit."""
+_RATES = frozenset(("barrel", "ton", "cubic meter", "cubic foot", "liter", "gallon"))
+"""Units that news tells by the day."""
 _LEMMAS = ("change", "spread", "bare_before")
 
 
@@ -99,7 +105,9 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
     for row in sorted(read_lexicon(folder / "currencies.tsv"), key=lambda row: row["bare"] != "yes"):
         builder.file_currency(row)
     for row in read_lexicon(folder / "money_abbreviations.tsv"):
-        value = Counted("money", currency=row["currency"] or None, shared=row["noun"] or None, only_in=row["country"] or None, times=int(row["times"]))
+        value = Counted(
+            "money", currency=row["currency"] or None, shared=row["noun"] or None, only_in=row["country"] or None, times=int(row["times"])
+        )
         for form in (row["form"], row["form"] + "."):
             builder.phrases.add(keys(form), value)
     for row in read_lexicon(folder / "subunits.tsv"):
@@ -146,8 +154,10 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
         verbs=verbs,
         plurals=frozenset(builder.plurals),
         classes=builder.classes,
-        fractions={word: entry.value for word, entry in numbers.words.items() if entry.role in ("fraction", "fraction_behind") and not entry.definite},
-        rates=frozenset(("barrel", "ton", "cubic meter", "cubic foot", "liter", "gallon")),
+        fractions={
+            word: entry.value for word, entry in numbers.words.items() if entry.role in ("fraction", "fraction_behind") and not entry.definite
+        },
+        rates=_RATES,
         subunits={(row["unit"], row["country"]): Decimal(row["per"]) for row in read_lexicon(folder / "subunits.tsv")},
         main_currencies={country: currency for (_, country), currency in currencies.items() if currency[:2] == country},
         country_words=_country_words(folder),

@@ -145,9 +145,7 @@ def _numbering(s: Surroundings, number: Number, noun: int) -> Quantity | None:
 def _definite(s: Surroundings, number: Number, at: int) -> Quantity | None:
     """«القتلى الثلاثة», «أطفالهما الثلاثة», «قطاعات السوق الخمسة عشر»: a definite plural and its number."""
     noun = at
-    if s.kind(at) == ENCLITIC:
-        noun -= 1
-    elif s.has_article(at) and not s.is_plural(at) and s.is_plural(at - 1) and not s.has_article(at - 1):
+    if s.kind(at) == ENCLITIC or (s.has_article(at) and not s.is_plural(at) and s.is_plural(at - 1) and not s.has_article(at - 1)):
         noun -= 1
     elif not s.has_article(at):
         return None

@@ -32,7 +32,9 @@ def under_same_hedge(s: Surroundings, quantity: Quantity) -> Quantity:
     before = s.found[-1] if s.found else None
     if quantity.mod != "exact" or before is None or before.last + 2 != quantity.first or s.key(before.last + 1) != "و":
         return quantity
-    hedged_first = before.mod in ("approx", "more_than", "less_than") and before.first < before.number_first and before.kind == quantity.kind == "count"
+    hedged_first = (
+        before.mod in ("approx", "more_than", "less_than") and before.first < before.number_first and before.kind == quantity.kind == "count"
+    )
     return quantity._replace(mod=before.mod) if hedged_first and before.unit == quantity.unit else quantity
 
 
@@ -40,7 +42,12 @@ def hedge_before(s: Surroundings, first: int) -> tuple[int, QuantityMod] | None:
     """(first token, meaning) of the hedge that ends before token `first`."""
     before = s.keys[max(0, first - 1 - _REACH) : first][::-1]
     found = s.lexicon.hedges.longest(before, 0) if before else None
-    return (first - 1 - found[0], found[1]) if found else None  # type: ignore[return-value]
+    if found is None:
+        return None
+    at, mod = first - 1 - found[0], found[1]
+    if mod != "approx" and s.among(at - 1, "denial") and not s.among(at, "denial"):  # «لن تتخطى حاجز 55»
+        at, mod = at - 1, "less_than" if mod == "more_than" else "more_than"
+    return at, mod  # type: ignore[return-value]
 
 
 def _distant_hedge(s: Surroundings, first: int) -> QuantityMod | None:

@@ -2,14 +2,14 @@
 
 import re
 
-from ..text.keys import key
 from ..text.tokens import DIGIT, WORD
-from .number_words import Label, Number, NumberCursor
+from .number_cursor import NumberCursor
+from .number_words import Label, Number
 
 _BETWEEN = ("(", ":", "«", '"', "ال", "/", "-", "–", "_", "+")
 """What may stand between a label and its number: «المادة (5)», «هاتف: 5550», «مجموعة الـ20»."""
 _MOST_BETWEEN, _LONGEST_LABEL = 3, 4
-_ANY_WITH_ARTICLE = key("الـ+N")
+_ANY_WITH_ARTICLE = "ال+n"
 _IN_WORDS = ("number", "road")
 """Kinds of labels before number words: «رقم واحد», «شارع الستين»."""
 _PHONE_GROUPS, _LEAST_PHONE, _MOST_THOUSANDS = 3, 8, 9

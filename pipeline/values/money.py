@@ -10,7 +10,6 @@ from ..text.marks import FINAL
 from ..text.tokens import LINE_END, MARK
 from .counted import Counted
 from .digits import round_significant
-from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
 _COUNTRY_REACH = 25
@@ -54,7 +53,7 @@ def one_and_change(s: Surroundings, i: int) -> Quantity | None:
     per = s.lexicon.per_unit(small[1].unit, one.currency or "")
     if not per or change.kind != "cardinal" or change.value >= per:
         return None
-    return one._replace(last=small[0], value=one.value + round_significant(change.value / per))
+    return one._replace(last=small[0], value=Decimal(1) + round_significant(change.value / per))
 
 
 def with_small_change(s: Surroundings, change: Quantity) -> Quantity:
@@ -130,5 +129,3 @@ def _amount_before(s: Surroundings, first: int) -> Quantity | None:
     before = s.found[-1] if s.found else None
     joined = before and before.last + 2 == first and s.keys[first - 1] == "و"
     return before if before and joined and before.kind == "money" and before.currency and not before.unit else None
-
-

@@ -10,7 +10,8 @@ from ..text.tokens import DIGIT, LINE_END, WORD, Tokens, find
 from .cardinals import Part, read_cardinal, with_decimals
 from .digits import read_digits, round_significant
 from .labels import is_label
-from .number_words import Number, NumberCursor, NumberLexicon
+from .number_cursor import NumberCursor
+from .number_words import Number, NumberLexicon
 from .ordinals import read_digit_ordinal, read_ordinal
 from .shares import read_share
 

@@ -7,7 +7,8 @@
 from decimal import Decimal
 
 from ..text.tokens import DIGIT, ENCLITIC, MARK
-from .number_words import Number, NumberCursor
+from .number_cursor import NumberCursor
+from .number_words import Number
 
 _HUNDREDS = ("hundred", "hundreds")
 _LARGE = (*_HUNDREDS, "scale", "dual")

@@ -13,8 +13,8 @@ from .hedges import hedged, under_same_hedge
 from .measures import half_unit
 from .money import one_and_change, symbol_before, with_small_change
 from .number_words import Number
-from .scores import read_pair as read_score
 from .scores import read_from_zero, read_told
+from .scores import read_pair as read_score
 from .spans import read_pair, read_range
 from .surroundings import Quantity, Surroundings
 

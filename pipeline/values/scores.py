@@ -105,5 +105,3 @@ def _talks_sport(s: Surroundings, first: int, last: int, *, high: bool) -> bool:
             if found[1].role in weak:
                 hints.add(s.keys[i])
     return len(hints) > 1
-
-

@@ -6,7 +6,8 @@
 from ..text.tokens import DIGIT, ENCLITIC, WORD
 from .cardinals import read_cardinal, read_part
 from .digits import round_significant
-from .number_words import Number, NumberCursor
+from .number_cursor import NumberCursor
+from .number_words import Number
 
 
 def read_share(c: NumberCursor, i: int) -> Number | None:
@@ -20,7 +21,8 @@ def read_share(c: NumberCursor, i: int) -> Number | None:
     if share := c.lexicon.fifths.get(c.keys[i]):
         # «خمس السنوات» are five; «لا تسع القاعة» is a verb
         whole = c.is_definite(i + 1) and not c.keys[i + 1].endswith("ات") and not (i and c.tokens.pos[i - 1] == "PART")
-        return Number(i, i, "fraction", round_significant(share)) if whole or c.kind(i + 1) == ENCLITIC else None
+        whole = whole or c.kind(i + 1) == ENCLITIC or (c.keys[i].endswith("ي") and c.may_be_counted(i + 1))  # «خمسي صادرات البلاد»
+        return Number(i, i, "fraction", round_significant(share)) if whole else None
     if word.role == "fraction" and not c.is_(i + 1, "round"):
         if word.definite:
             alone = c.kind(i + 1) != WORD or c.tokens.pos[i + 1] in ("ADP", "CCONJ")

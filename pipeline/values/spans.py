@@ -44,14 +44,12 @@ def _with_two_nouns(s: Surroundings, low: Number) -> Quantity | None:
     from_ = s.among(before, "from") and s.among(at, "to") and not _is_change(s, before)
     high = s.numbers.get(at + 1) if between or from_ or s.among(at, "through") else None
     two = counted_after(s, high) if high and high.kind == low.kind else None
-    if two is None or (two.kind, two.unit, two.currency) != (one.kind, one.unit, one.currency) or not _is_span(one, two):
+    if two is None or (two.kind, two.unit, two.currency) != (one.kind, one.unit, one.currency) or (one.max, two.max) != (None, None):
+        return None
+    if not (isinstance(one.value, Decimal) and isinstance(two.value, Decimal) and one.value < two.value):
         return None
     made = two._replace(first=one.first, number_first=low.first, value=one.value, max=two.value, mod="range", si=None)
     return _opened(s, made, low.first, before if between or from_ else None)
-
-
-def _is_span(one: Quantity, two: Quantity) -> bool:
-    return isinstance(one.value, Decimal) and isinstance(two.value, Decimal) and one.value < two.value and one.max is None and two.max is None
 
 
 def ranged(s: Surroundings, low: Number, high: Number) -> Quantity | None:

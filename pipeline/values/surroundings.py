@@ -12,7 +12,6 @@ from ..text.tokens import ENCLITIC, WORD, Tokens
 from .counted import Counted, CountedLexicon
 from .number_words import Number
 
-
 _FUNCTIONS = ("ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV", "PART")
 
 

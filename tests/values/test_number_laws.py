@@ -23,7 +23,7 @@ TEENS = {
     11: ["أحد عشر", "إحدى عشرة", "أحدَ عشرَ"], 12: ["اثنا عشر", "اثني عشر", "اثنتا عشرة", "اثنتي عشرة", "إثنا عشر"],
     **{n + 10: [f"{unit} عشر{'ة' if not unit.endswith('ة') else ''}" for unit in UNITS[n]] for n in range(3, 10)},
 }  # fmt: skip
-TENS = dict(zip(range(20, 100, 10), "عشر ثلاث أربع خمس ست سبع ثمان تسع".split(), strict=True))
+TENS = dict(zip(range(20, 100, 10), ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"], strict=True))
 HUNDREDS = ["مئة", "مائة", "ميه", "مئه"]
 TWO_HUNDREDS = ["مئتان", "مئتين", "مائتان", "مائتين"]
 # value, one, one in the accusative, two, three to ten
