@@ -54,11 +54,11 @@ def read_lexicon(path: Path) -> list[Row]:
 _NOT_OF_WORDS = frozenset(
     (
         *("function_words.tsv", "names.tsv", "nouns.tsv", "verb_forms.tsv"),
-        *("agencies.tsv", "outlets.tsv", "boilerplate.tsv", "dateline_words.tsv", "number_labels.tsv", "score_words.tsv"),
+        *("agencies.tsv", "outlets.tsv", "boilerplate.tsv", "dateline_words.tsv", "number_labels.tsv"),
     )
 )
 """Lexicons that `words_of` leaves out: the first four are known by more than their being there, and the words of the others tell nothing of where a
-word comes apart, since the abbreviations of agencies look like words with clitics («وال», «ومع») and words of scores have them («فوزه»).
+word comes apart, since the abbreviations of agencies look like words with clitics («وال», «ومع»).
 """
 
 

@@ -73,7 +73,13 @@ def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counte
         return with_half(s, measured(s, base, what), what)
     if what.kind == "duration":
         return lasting(s, base, what)
-    return points(s, base, noun_at) or _shared(s, base._replace(last=s.classified(last)), noun_at)
+    if percent := points(s, base, noun_at):
+        return percent
+    if what.unit != "person":
+        base = base._replace(last=s.classified(last))
+    if not what.dual:  # of «وحدة سكنية» the unit is the two words, the noun the first
+        base = base._replace(noun=s.noun(noun_at, noun_at))
+    return _shared(s, base, noun_at)
 
 
 def _shared(s: Surroundings, base: Quantity, noun_at: int) -> Quantity:

@@ -12,8 +12,8 @@ _MOST_BETWEEN, _LONGEST_LABEL = 3, 4
 _ANY_WITH_ARTICLE = "ال+n"
 _IN_WORDS = ("number", "road")
 """Kinds of labels before number words: «رقم واحد», «شارع الستين»."""
-_PHONE_GROUPS, _LEAST_PHONE, _MOST_THOUSANDS = 3, 8, 9
-"""Groups and digits of a telephone number at least, and digits of what may be grouped thousands behind a plus."""
+_PHONE_GROUPS, _MOST_GROUPS, _LEAST_PHONE, _MOST_THOUSANDS = 3, 6, 8, 9
+"""Groups of a telephone number at least and at most, its digits at least, and digits of what may be grouped thousands behind a plus."""
 _STARS_REACH = 3
 _GENERATIONS = ("g", "k", "d")
 """«5G», «4K», «3D»."""
@@ -76,9 +76,9 @@ def _is_model(c: NumberCursor, number: Number) -> bool:
 def _is_phone(c: NumberCursor, number: Number) -> bool:
     """«+966 50 123 4567», «71 123 456»: groups of digits that are no thousands, or a plus before many digits."""
     first, last = number.first, number.last
-    while c.kind(first - 1) == DIGIT and c.tokens.starts[first] - c.tokens.ends[first - 1] == 1 and c.keys[first - 1].isdecimal():
+    while number.first - first < _MOST_GROUPS and _is_next_group(c, first - 1):
         first -= 1
-    while c.kind(last + 1) == DIGIT and c.tokens.starts[last + 1] - c.tokens.ends[last] == 1 and c.keys[last + 1].isdecimal():
+    while last - number.last < _MOST_GROUPS and _is_next_group(c, last):
         last += 1
     digits = sum(len(key) for key in c.keys[first : last + 1])
     if digits < _LEAST_PHONE or c.counts_next(last):
@@ -86,6 +86,12 @@ def _is_phone(c: NumberCursor, number: Number) -> bool:
     if (first, last) == (number.first, number.last) and first < last:  # «1 000 000»
         return c.key(first - 1) == "+" and digits > _MOST_THOUSANDS
     return c.key(first - 1) == "+" or last - first + 1 >= _PHONE_GROUPS
+
+
+def _is_next_group(c: NumberCursor, i: int) -> bool:
+    """Do digits stand at i and, one blank further, at i + 1?"""
+    both = c.kind(i) == c.kind(i + 1) == DIGIT and c.keys[i].isdecimal() and c.keys[i + 1].isdecimal()
+    return both and c.tokens.starts[i + 1] - c.tokens.ends[i] == 1
 
 
 def _is_grade(c: NumberCursor, number: Number) -> bool:

@@ -86,7 +86,7 @@ def _currency(s: Surroundings, noun: str, base: Quantity) -> tuple[str | None, s
         return currencies[noun, country], "text"
     if currency := currencies.get((noun, s.country or "")):
         return currency, "outlet"
-    ranked = Counter({country: count for country, count in _mentions(s).items() if (noun, country) in currencies}).most_common(2)
+    ranked = Counter({country: count for country, count in s.countries.items() if (noun, country) in currencies}).most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return currencies[noun, ranked[0][0]], "text"
     return None, ""
@@ -104,11 +104,6 @@ def _country_beside(s: Surroundings, noun: str, base: Quantity) -> str | None:
             if (country := s.lexicon.country_words.get(s.keys[i])) and (noun, country) in s.lexicon.currencies:
                 named.add(country)
     return named.pop() if len(named) == 1 else None
-
-
-def _mentions(s: Surroundings) -> Counter[str]:
-    """How often the article names each country."""
-    return Counter(country for key in s.keys if (country := s.lexicon.country_words.get(key)))
 
 
 def _in_currency(s: Surroundings, base: Quantity, unit: str) -> Quantity:

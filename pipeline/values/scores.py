@@ -5,7 +5,7 @@ In digits a score needs talk of sport nearby: «2-1» may be a range or a paragr
 
 import re
 
-from ..text.tokens import DIGIT, PROCLITIC
+from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC
 from .surroundings import Quantity, Surroundings
 
 _PAIR = re.compile(r"(\d{1,3})[-–](\d{1,3})")
@@ -54,7 +54,7 @@ def read_told(s: Surroundings, i: int) -> Quantity | None:
     if versus is None:
         return None
     if same := _word(s, versus + 1, "same") if named else None:
-        return _score(s, i, same, goals, goals)
+        return _score(s, i, same + (s.kind(same + 1) == ENCLITIC), goals, goals)
     if zero := _word(s, versus + 1, "zero"):
         return _score(s, i, zero, goals, 0, near_sport=not named)
     other = _side(s, versus + 1)

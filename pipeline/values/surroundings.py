@@ -4,7 +4,9 @@ Each reader (`counting`, `money`, `measures`, `ages`, `scores` …) is a functio
 returns the quantity there, or None.
 """
 
+from collections import Counter
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from ..schema import QuantityKind, QuantityMod
@@ -43,6 +45,11 @@ class Surroundings:
         self.lexicon, self.country, self.taken = lexicon, country, taken
         self.numbers = {number.first: number for number in numbers if number.first not in taken}
         self.found: list[Quantity] = []
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the text names each country; counted once, when first asked."""
+        return Counter(country for key in self.keys if (country := self.lexicon.country_words.get(key)))
 
     def key(self, i: int) -> str:
         """The key of a token, "" outside the text."""
