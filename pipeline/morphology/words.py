@@ -128,7 +128,7 @@ def read_words(
     # A word of a phrase may have a clitic («لدعم»).
     reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
-    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _accusatives(folder)))
+    _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _counted(folder, reviewed)))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
 
@@ -140,10 +140,14 @@ def _hurried(folder: Path) -> set[str]:
     return {spelling for form in (*units, *numbers) for spelling in spellings(key(form)) if spelling.endswith("ه")}
 
 
-def _accusatives(folder: Path) -> set[str]:
-    """What is counted in the accusative and looks like a word with «نا»: «90 فرنا», «40 غالونا»."""
+def _counted(folder: Path, reviewed: set[str]) -> set[str]:
+    """Forms of counted nouns that look like a word with clitics: accusatives with «نا» («90 فرنا»), duals with «و» («وزيرتان»)."""
     files = (("counted_nouns.tsv", "noun"), ("person_nouns.tsv", "noun"), ("units.tsv", "singular"))
-    return {key(form) + "ا" for name, column in files for row in read_lexicon(folder / name) for form in row.forms(column) if form.endswith("ن")}
+    nouns = {key(form) for name, column in files for row in read_lexicon(folder / name) for form in row.forms(column) if " " not in form}
+    accusatives = {noun + "ا" for noun in nouns if noun.endswith("ن")}
+    stems = (noun[:-1] + "ت" if noun.endswith("ة") else noun for noun in nouns if noun[0] in PROCLITICS)
+    duals = {stem + ending for stem in stems for ending in ("ان", "ين")}
+    return accusatives | {dual for dual in duals if dual[1:] not in reviewed}
 
 
 def _has_clitic(word: str, reviewed: set[str]) -> bool:

@@ -30,7 +30,22 @@ def bare_count(s: Surroundings, number: Number) -> Quantity | None:
         return None
     if s.among(last + 1, "of") and s.kind(last + 2) == ENCLITIC:  # «أربعة منهم»
         return count
-    return count if _is_told(s, first) and _is_over(s, last) else None
+    if not _is_over(s, last):
+        return None
+    if same := _parallel(s, first):
+        return count._replace(noun=same.noun, unit=same.unit)
+    return count if _is_told(s, first) else None
+
+
+def _parallel(s: Surroundings, first: int) -> Quantity | None:
+    """«622 مقعداً لغرفة الفلاحة، و827 لغرفة الصناعة»: the count in the same sentence whose noun is meant again, with no verb between."""
+    before = s.found[-1] if s.found else None
+    if before is None or s.key(first - 1) != "و" or before.kind != "count" or before.last < first - _PARALLEL:
+        return None
+    between = range(before.last + 1, first)
+    if any(s.keys[i] in FINAL or s.kinds[i] == LINE_END or s.tokens.pos[i] == "VERB" for i in between):
+        return None
+    return before
 
 
 def _is_told(s: Surroundings, first: int) -> bool:
@@ -38,8 +53,6 @@ def _is_told(s: Surroundings, first: int) -> bool:
     at = first - 1
     if s.is_definite(at) and s.among(at - 1, "number_of"):  # «عدد الضحايا 45»
         return True
-    if s.key(at) == "و" and s.found and s.found[-1].kind == "count" and s.found[-1].last > at - _PARALLEL:  # «622 مقعداً لغرفة الفلاحة، و827 لغرفة …»
-        return not any(key in FINAL or key == "\n" for key in s.keys[s.found[-1].last : at])
     if s.kind(at) == ENCLITIC:
         return s.among(at - 1, "among") or s.among(at - 1, "number_of") or s.tokens.lemmas[at - 1] in s.lexicon.lemmas["bare_before"]
     if s.among(at, "number_of"):

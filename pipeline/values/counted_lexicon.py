@@ -5,6 +5,7 @@ from itertools import product
 from pathlib import Path
 
 from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
+from ..text.clitics import PROCLITICS
 from ..text.keys import key, unmark
 from .counted import Counted, CountedLexicon, Marker
 from .number_words import NumberLexicon
@@ -51,12 +52,16 @@ class _Builder:
         self.file(forms, value, accusative=True)
         self.singles.update(self.keys(form)[0] for form in forms)
 
+    def file_plurals(self, forms: list[str], value: Counted) -> None:
+        """File plurals, and remember those of one word: they stand before «الثلاثة», «الـ50»."""
+        self.file(forms, value, accusative=True)
+        self.plurals.update(key(form) for form in forms if " " not in form)
+
     def file_noun(self, row: Row, unit: str | None) -> None:
         """A counted noun with its plurals and duals, and what its lemma is."""
         value = Counted("count", unit)
         self.file(row.forms("noun"), value, accusative=True)
-        self.file(row.forms("plurals"), value)
-        self.plurals.update(key(form) for form in row.forms("plurals") if " " not in form)
+        self.file_plurals(row.forms("plurals"), value)
         self.file(_duals(row), value._replace(dual=True))
         for noun in row.forms("noun"):
             self.classes.setdefault(unmark(noun), unit)
@@ -67,10 +72,10 @@ class _Builder:
         """«مصري», «مصريين», «مصريات»: people."""
         adjective, value = row["adjective"], Counted("count", "person")
         if " " not in adjective:
-            self.file([adjective + ending for ending in ("", "ة", "ين", "ون", "ات")], value, accusative=True)
+            self.file([adjective + ending for ending in ("", "ة")], value, accusative=True)
+            self.file_plurals([adjective + ending for ending in ("ين", "ون", "ات")], value)
             self.file([adjective + "ان"], value._replace(dual=True))
-        self.file(row.forms("plurals"), value, accusative=True)
-        self.plurals.update(key(form) for form in row.forms("plurals"))
+        self.file_plurals(row.forms("plurals"), value)
 
     def file_symbol(self, row: Row) -> None:
         """A sign, code or abbreviation of a currency; «د.إ» has a full stop behind it or not."""
@@ -123,6 +128,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
         builder.file_demonym(row)
     for row in read_lexicon(folder / "symbols.tsv"):
         builder.file_symbol(row)
+    openers = {word for word, entry in numbers.words.items() if entry.role == "fraction_behind"}  # «نص لتر»
     hedges: PhraseIndex[str] = PhraseIndex()
     markers: PhraseIndex[Marker] = PhraseIndex()
     scores: PhraseIndex[Marker] = PhraseIndex()
@@ -131,14 +137,17 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
         if row["role"] == "hedge":
             hedges.add(keys(row["form"])[::-1], row["value"])
         elif row["role"] not in _SETS and row["role"] not in _LEMMAS:
-            markers.add(keys(row["form"]), Marker(row["role"], row["value"]))
+            markers.add(keyed := keys(row["form"]), Marker(row["role"], row["value"]))
+            if row["role"] == "vague":
+                openers.add(keyed[0])
     for row in read_lexicon(folder / "score_words.tsv"):
-        scores.add(keys(row["form"]), Marker(row["role"], row["value"]))
+        scores.add(keyed := keys(row["form"]), Marker(row["role"], row["value"]))
+        if row["role"] in ("side", "zero"):
+            openers.add(keyed[0])
     sets = read_sets((row for row in quantity_words if row["role"] in _SETS), keys)
     lemmas = {role: frozenset(unmark(row["form"]) for row in quantity_words if row["role"] == role) for role in _LEMMAS}
     currencies = {(row["noun"], row["country"]): row["currency"] for row in read_lexicon(folder / "currency_countries.tsv")}
     duals = frozenset(builder.duals - sets["not_dual"])
-    starters = duals | builder.singles | {*builder.symbols.firsts(), *markers.firsts(), *scores.firsts()}
     return CountedLexicon(
         phrases=builder.phrases,
         duals=duals,
@@ -161,7 +170,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
         subunits={(row["unit"], row["country"]): Decimal(row["per"]) for row in read_lexicon(folder / "subunits.tsv")},
         main_currencies={country: currency for (_, country), currency in currencies.items() if currency[:2] == country},
         country_words=_country_words(folder),
-        starters=starters,
+        starters=frozenset((*duals, *builder.singles, *builder.symbols.firsts(), *openers)).difference(PROCLITICS),
     )
 
 

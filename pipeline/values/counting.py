@@ -44,9 +44,9 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
     if s.among(noun_at, "of"):
         return _chosen_from(s, number, noun_at + 1)
     if s.among(noun_at, "others"):
-        return Quantity(first, noun_at, first, "count", number.value)
+        return Quantity(first, noun_at, first, "count", number.value, noun=s.noun(noun_at, noun_at))
     definite = s.kinds[first] == WORD and s.keys[first].startswith("ال")
-    if s.keys[noun_at] in s.lexicon.verbs and number.value > 1:  # «لتدريب 520 يعملون …»: so many, and a verb
+    if s.keys[noun_at] in s.lexicon.verbs and number.value > 1 and "Number=Sing" not in s.tokens.morphs[noun_at]:  # «لتدريب 520 يعملون …»
         return Quantity(first, last, first, "count", number.value)
     if s.is_noun(noun_at) and _agrees(s, number, noun_at) and not (definite and not s.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
         base = Quantity(first, s.classified(noun_at), first, "count", number.value, noun=s.noun(noun_at, noun_at), unit=s.class_of(noun_at))

@@ -20,7 +20,7 @@ def hedged(s: Surroundings, quantity: Quantity) -> Quantity:
         quantity = quantity._replace(first=before[0], mod=before[1] if quantity.mod == "exact" else quantity.mod)
     elif quantity.mod == "exact" and quantity.kind != "score" and (distant := _distant_hedge(s, quantity.first)):
         quantity = quantity._replace(mod=distant)
-    behind = s.marked(quantity.last + 1, "hedge_after")
+    behind = s.marked(quantity.last + 1 + (s.kind(quantity.last + 1) == ENCLITIC), "hedge_after")
     if behind:
         mod: QuantityMod = behind[1]  # type: ignore[assignment]
         quantity = quantity._replace(last=behind[0], mod=mod if quantity.mod == "exact" else quantity.mod)

@@ -84,7 +84,7 @@ class Surroundings:
         if not 0 <= i < self.count or self.kinds[i] != WORD:
             return False
         key = self.keys[i]
-        return len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and "ء" <= key[0] <= "ي"
+        return len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and key not in self.lexicon.sets["number_of"] and "ء" <= key[0] <= "ي"
 
     def is_definite(self, i: int) -> bool:
         """A word with article, or a pronoun suffix."""
