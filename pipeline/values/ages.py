@@ -6,6 +6,7 @@ Time expressions leave ages to the quantities, so both ask here.
 from collections.abc import Mapping
 from decimal import Decimal
 
+from ..text.tokens import DIGIT
 from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
@@ -59,7 +60,9 @@ def bare_age(s: Surroundings, number: Number) -> Quantity | None:
         return None
     if number.kind == "ordinal" and not s.keys[first].startswith("ال"):
         return None
+    if s.among(at, "decade") or (s.kinds[first] == DIGIT and s.key(at) != "ال" and s.tokens.glued(first - 1) and at == first - 1):
+        return None  # «العقد الخامس من عمره» are the forties; «انيس بن عمر5» is a mark
     base = Quantity(first, last, first, "age", number.value, unit="year")
     if said and s.key(at) == "سن":
         return base._replace(first=at)
-    return base
+    return base._replace(first=at, mod="less_than") if s.key(at) == "تحت" else base

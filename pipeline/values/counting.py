@@ -31,6 +31,8 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
         noun_at += 1
     if noun_at >= s.count or noun_at in s.taken or s.between_lines(last, noun_at):
         return None
+    if s.marked(noun_at, "not_unit") or (number.value == 1 and s.kinds[first] == WORD):  # «ريال مدريد»; «واحد» stands behind its noun
+        return None
     found = s.lexicon.phrases.longest(s.keys, noun_at)
     theirs = s.kind((found[0] if found else noun_at) + 1) == ENCLITIC and not s.among(noun_at, "folds")
     if found and found[1].kind != "count":
@@ -46,20 +48,27 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
     if s.among(noun_at, "others"):
         return Quantity(first, noun_at, first, "count", number.value, noun=s.noun(noun_at, noun_at))
     definite = s.kinds[first] == WORD and s.keys[first].startswith("ال")
-    if s.keys[noun_at] in s.lexicon.verbs and number.value > 1 and "Number=Sing" not in s.tokens.morphs[noun_at]:  # «لتدريب 520 يعملون …»
-        return Quantity(first, last, first, "count", number.value)
-    if s.is_noun(noun_at) and _agrees(s, number, noun_at) and not (definite and not s.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
+    if s.keys[noun_at] in s.lexicon.verbs and number.value > 1 and "Gender=Masc|Number=Sing" not in s.tokens.morphs[noun_at]:
+        in_year = s.among(first - 1, "in_year")
+        return None if in_year else Quantity(first, last, first, "count", number.value)  # «لتدريب 520 يعملون …»
+    if _is_countable(s, number, noun_at) and not (definite and not s.keys[noun_at].endswith("ا")):  # «الدول الأربع خاصة»
         base = Quantity(first, s.classified(noun_at), first, "count", number.value, noun=s.noun(noun_at, noun_at), unit=s.class_of(noun_at))
         return _shared(s, base, noun_at)
     return None
 
 
 def _agrees(s: Surroundings, number: Number, i: int) -> bool:
-    """May an unknown word be the noun of the number? «سبع حديقة» is no count, «45 عالمياً» is an adverb; digits count any form («7 سنوت»)."""
+    """May a word be the noun of the number? «سبع حديقة» is no count, «45 عالمياً» is an adverb; digits count any form («7 سنوت»)."""
     if s.among(i, "adverb") or (s.kinds[number.first] == DIGIT and _YEAR.fullmatch(s.keys[number.first]) and s.among(number.first - 1, "in_year")):
         return False
     few = s.kinds[number.first] == WORD and 3 <= number.value <= 10
     return not few or "Number=Sing" not in s.tokens.morphs[i] or s.is_plural(i)
+
+
+def _is_countable(s: Surroundings, number: Number, i: int) -> bool:
+    """May a word of no lexicon be counted? Things are whole, and no adjective in ة («سي 4 شديدة الانفجار»)."""
+    whole = number.value == number.value.to_integral_value()
+    return whole and s.is_noun(i) and _agrees(s, number, i) and not (s.tokens.pos[i] == "ADJ" and s.keys[i].endswith("ة"))
 
 
 def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counted) -> Quantity | None:
@@ -171,7 +180,7 @@ def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
     if said is None or number.last != number.first:
         return None
     noun = at
-    if s.kind(at) == WORD and s.tokens.pos[at] == "ADJ" and s.is_noun(at - 1) and s.tokens.pos[at - 1] == "NOUN":
+    if s.kind(at) == WORD and s.tokens.pos[at] == "ADJ" and s.is_noun(at - 1) and s.thing(at - 1):
         noun -= 1
     if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS:
         return None
@@ -180,7 +189,7 @@ def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
         return None
     dual = s.keys[noun].endswith(("ين", "ان"))
     feminine = s.keys[noun].endswith(("ة", "تين", "تان"))
-    agrees = feminine == s.keys[number.first].endswith(("ة", "تين", "تان")) or not feminine
+    agrees = (feminine or "Gender=Fem" in s.tokens.morphs[noun]) == s.keys[number.first].endswith(("ة", "تين", "تان"))
     if dual != (number.value == 2) or not agrees or (what is None and "Number=Plur" in s.tokens.morphs[noun]):
         return None
     base = Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
@@ -207,7 +216,7 @@ def dual(s: Surroundings, i: int) -> Quantity | None:
         thing = s.is_noun(i + 1) and s.pos(i + 1) == "NOUN" and "Number=" in s.tokens.morphs[i + 1]
         named = s.is_definite(i + 2) or s.pos(i + 2) == "PROPN" or s.key(i + 2) == "و"
         return None if unit is None or named or not thing else Quantity(i, i + 1, i, "count", Decimal(2), noun=s.noun(i, i + 1), unit=unit)
-    if unit is None and not s.keys[i].endswith(("ين", "تان")):  # «رايان», «حران» are names
+    if unit is None:  # «ياسين», «دارين» are names
         return None
     return Quantity(i, s.classified(last), i, "count", Decimal(2), noun=s.noun(i, i), unit=unit)
 
@@ -225,5 +234,7 @@ def vague(s: Surroundings, i: int) -> Quantity | None:
     if s.kind(noun_at) != WORD or noun_at in s.taken or not (s.has_article(noun_at) or s.is_noun(noun_at)):
         return None
     what = s.thing(noun_at) or (noun_at, Counted("count", s.class_of(noun_at)))
+    if what[1].kind == "duration" and s.has_article(noun_at) and not s.is_plural(noun_at) and what[0] == noun_at:  # «الآلاف من السنة» are Sunnis
+        return None
     made = known(s, number, noun_at, *what)
     return made._replace(mod="vague") if made else None

@@ -51,7 +51,7 @@ def read_digits(digits: str, *, scaled: bool = False, decimal_marks: Collection[
     if digits.isdecimal():
         return None if digits[0] == "0" and len(digits) > _LONGEST_PADDED else Decimal(digits)
     if match := _INVERTED.fullmatch(digits):
-        return Decimal(f"{match[2]}.{match[1]}")
+        return _read_separated(match[2], [".", match[1]], scaled, decimal_marks)
     match = _SEPARATED.fullmatch(digits)
     return _read_separated(match[1], re.split(r"(\D)", match[2])[1:], scaled, decimal_marks) if match else None
 

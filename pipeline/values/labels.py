@@ -25,7 +25,7 @@ def is_label(c: NumberCursor, number: Number) -> bool:
     """Is the number only a name or part of one?"""
     if number.kind != "cardinal" and number.kind != "ordinal":
         return False
-    if _is_labelled(c, number) or _is_grade(c, number):
+    if _is_labelled(c, number) or _is_grade(c, number) or _is_of_year(c, number):
         return True
     return c.kind(number.first) == DIGIT and (_is_model(c, number) or _is_phone(c, number))
 
@@ -51,6 +51,11 @@ def _is_labelled(c: NumberCursor, number: Number) -> bool:
     if article and (c.is_plural(i) or label.kind != "law"):  # «المواد الـ5» are five, «الدورة الـ45» the 45th
         return False
     return c.kind(number.first) == DIGIT or label.kind in _IN_WORDS
+
+
+def _is_of_year(c: NumberCursor, number: Number) -> bool:
+    """«أمر عدد 161 لسنة 2017»: the number of a law or order."""
+    return c.kind(number.first) == DIGIT and c.key(number.last + 1) == "ل" and c.key(number.last + 2) == "سنة" and c.kind(number.last + 3) == DIGIT
 
 
 def _label_before(c: NumberCursor, last: int) -> Label | None:

@@ -18,7 +18,7 @@ _COUNTRY_REACH = 25
 
 def amount(s: Surroundings, base: Quantity, what: Counted) -> Quantity | None:
     """The amount with its currency; None for an abbreviation that is none in this outlet's country («د» for dinar in Tunisia)."""
-    if what.only_in and what.only_in != s.country:
+    if what.only_in and (what.only_in != s.country or s.tokens.glued(base.last - 1)):  # «9د» are minutes
         return None
     if what.unit:
         return _in_currency(s, base, what.unit)

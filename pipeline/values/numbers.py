@@ -104,7 +104,12 @@ def _with_percent(c: NumberCursor, number: Number) -> Number:
 def _negative(c: NumberCursor, number: Number) -> Number:
     """«-2 درجة»: a minus sign stands by itself before its number; at the start of a line it may be a bullet, so only degrees may follow."""
     sign = number.first - 1
-    if c.key(sign) not in _MINUS or c.kind(number.first) != DIGIT or (sign and c.tokens.glued(sign - 1)) or c.kind(sign - 1) == DIGIT:
+    if (
+        c.key(sign) not in _MINUS
+        or c.kind(number.first) != DIGIT
+        or (sign and c.tokens.glued(sign - 1) and c.key(sign - 1) != "و")
+        or c.kind(sign - 1) == DIGIT
+    ):
         return number
     degrees = c.is_(number.last + 1, "degree")
     opens = sign == 0 or c.kind(sign - 1) == LINE_END

@@ -21,7 +21,7 @@ def read_share(c: NumberCursor, i: int) -> Number | None:
     if share := c.lexicon.fifths.get(c.keys[i]):
         # «خمس السنوات» are five; «لا تسع القاعة» is a verb
         whole = c.is_definite(i + 1) and not c.keys[i + 1].endswith("ات") and not (i and c.tokens.pos[i - 1] == "PART")
-        whole = whole or c.kind(i + 1) == ENCLITIC or (c.keys[i].endswith("ي") and c.may_be_counted(i + 1))  # «خمسي صادرات البلاد»
+        whole = whole or ENCLITIC in (c.kind(i + 1), c.kind(i + 2)) or (c.keys[i].endswith("ي") and c.may_be_counted(i + 1))  # «خمسي صادرات البلاد»
         return Number(i, i, "fraction", round_significant(share)) if whole else None
     if word.role == "fraction" and not c.is_(i + 1, "round"):
         if word.definite:

@@ -13,6 +13,7 @@ from .surroundings import Quantity, Surroundings
 
 _PAIR = re.compile(r"(\d{1,6}(?:[.,]\d+)?)[-–](\d{1,6}(?:[.,]\d+)?)")
 _CHANGE_REACH = 8
+_THOUSAND = 1000
 _CLOSE = 3
 """«ثلاثة أو أربعة» are next to each other; «5 أو 50» is no range."""
 
@@ -43,6 +44,8 @@ def _with_two_nouns(s: Surroundings, low: Number) -> Quantity | None:
     between = s.among(before, "between") and s.key(at) == "و"
     from_ = s.among(before, "from") and s.among(at, "to") and not _is_change(s, before)
     high = s.numbers.get(at + 1) if between or from_ or s.among(at, "through") else None
+    if between and high and high.kind == "cardinal" and one.value == low.value < high.value and counted_after(s, high) is None:
+        return _opened(s, one._replace(last=high.last, max=high.value, mod="range", si=None), low.first, before)  # «بين 39.80 ريالاً و70»
     two = counted_after(s, high) if high and high.kind == low.kind else None
     if two is None or (two.kind, two.unit, two.currency) != (one.kind, one.unit, one.currency) or (one.max, two.max) != (None, None):
         return None
@@ -59,6 +62,8 @@ def ranged(s: Surroundings, low: Number, high: Number) -> Quantity | None:
     if low.value >= high.value:
         return None
     ends = counted_after(s, low), counted_after(s, high._replace(first=low.first))
+    if ends == (None, None) and high.kind == "cardinal" and high.scale >= _THOUSAND:  # «ما بين 22 إلى 28 مليوناً»
+        return Quantity(low.first, high.last, low.first, "count", low.value, max=high.value, mod="range")
     made, values = ends[1], sorted(end.value for end in ends if end is not None and isinstance(end.value, Decimal))
     if made is None or len(values) != 2:
         return None

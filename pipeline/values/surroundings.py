@@ -84,7 +84,9 @@ class Surroundings:
         if not 0 <= i < self.count or self.kinds[i] != WORD:
             return False
         key = self.keys[i]
-        return len(key) > 2 and not key.startswith("ال") and key not in self.lexicon.not_nouns and key not in self.lexicon.sets["number_of"] and "ء" <= key[0] <= "ي"
+        if len(key) < 3 or key.startswith("ال") or not "ء" <= key[0] <= "ي":
+            return False
+        return key not in self.lexicon.not_nouns and key not in self.lexicon.sets["number_of"]
 
     def is_definite(self, i: int) -> bool:
         """A word with article, or a pronoun suffix."""
