@@ -58,7 +58,7 @@ def bare_age(s: Surroundings, number: Number) -> Quantity | None:
     said = s.among(at, "age") or (s.kind(at) == "e" and s.among(at - 1, "age"))
     if not of_life and (not said or s.is_noun(last + 1) or s.has_article(last + 1)):
         return None
-    if number.kind == "ordinal" and not s.keys[first].startswith("ال"):
+    if number.kind == "ordinal" and not s.has_article(first):
         return None
     if s.among(at, "decade") or (s.kinds[first] == DIGIT and s.key(at) != "ال" and s.tokens.glued(first - 1) and at == first - 1):
         return None  # «العقد الخامس من عمره» are the forties; «انيس بن عمر5» is a mark

@@ -150,8 +150,13 @@ def _is_span(c: NumberCursor, i: int) -> bool:
 def _is_someone(c: NumberCursor, i: int) -> bool:
     """«واحد من أبرز», «كل واحد», «في آن واحد»: somebody, or a manner of speaking."""
     if c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "ADJ") and not c.is_definite(i - 1):  # «شخص واحد من الركاب»
-        return False
+        return c.is_(i + 1, "of") and _is_elative(c.key(i + 2))
     return c.is_(i + 1, "of") and c.word(i + 2).value < 10 and not c.is_(i + 2, "every") and c.kind(i + 2) != DIGIT
+
+
+def _is_elative(key: str) -> bool:
+    """«أكبر», «أهم»: «افتتاح واحد من أكبر المساجد»."""
+    return key[:1] == "ا" and len(key) in (3, 4) and not key.startswith("ال")
 
 
 def with_decimals(c: NumberCursor, part: Part) -> Part | None:

@@ -33,7 +33,8 @@ class CountedLexicon(NamedTuple):
 
     `hedges` is filed backwards, to be read from the number leftwards; `symbols` are those counted phrases that may stand before their number;
     `sets` are words and `lemmas` lemmas by role; `classes` tells what a lemma is (person, vehicle …), `fractions` what may
-    stand behind a unit («طن ونصف»), `rates` the units that are told by the day.
+    stand behind a unit («طن ونصف»), `rates` the units that are told by the day,
+    `thousands` the number words that only look as if they had the article («الف»).
     """
 
     phrases: PhraseIndex[Counted]
@@ -52,6 +53,7 @@ class CountedLexicon(NamedTuple):
     classes: dict[str, str | None]
     fractions: dict[str, Decimal]
     rates: frozenset[str]
+    thousands: frozenset[str]
     subunits: dict[tuple[str, str], Decimal]
     main_currencies: dict[str, str]
     country_words: dict[str, str]

@@ -167,6 +167,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
             word: entry.value for word, entry in numbers.words.items() if entry.role in ("fraction", "fraction_behind") and not entry.definite
         },
         rates=_RATES,
+        thousands=frozenset(word for word, entry in numbers.words.items() if word.startswith("ال") and not entry.definite),
         subunits={(row["unit"], row["country"]): Decimal(row["per"]) for row in read_lexicon(folder / "subunits.tsv")},
         main_currencies={country: currency for (_, country), currency in currencies.items() if currency[:2] == country},
         country_words=_country_words(folder),

@@ -14,6 +14,8 @@ from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_BEHIND = 2
+"""«واحد» and «اثنان» in words stand behind their noun."""
 _ACCUSATIVE = ("ا", "ة")
 _DUAL_CONSTRUCT = ("تا", "تي")
 _NO_NOUNS = ("PROPN", "VERB", "ADP")
@@ -31,8 +33,10 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
         noun_at += 1
     if noun_at >= s.count or noun_at in s.taken or s.between_lines(last, noun_at):
         return None
-    if s.marked(noun_at, "not_unit") or (number.value == 1 and s.kinds[first] == WORD):  # «ريال مدريد»; «واحد» stands behind its noun
+    if s.marked(noun_at, "not_unit"):  # «ريال مدريد»
         return None
+    if number.value <= _BEHIND and s.kinds[first] == WORD and number.value == number.value.to_integral_value():
+        return _chosen_from(s, number, noun_at + 1) if s.among(noun_at, "of") else None
     found = s.lexicon.phrases.longest(s.keys, noun_at)
     theirs = s.kind((found[0] if found else noun_at) + 1) == ENCLITIC and not s.among(noun_at, "folds")
     if found and found[1].kind != "count":
@@ -47,7 +51,7 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
         return _chosen_from(s, number, noun_at + 1)
     if s.among(noun_at, "others"):
         return Quantity(first, noun_at, first, "count", number.value, noun=s.noun(noun_at, noun_at))
-    definite = s.kinds[first] == WORD and s.keys[first].startswith("ال")
+    definite = s.has_article(first)
     if s.keys[noun_at] in s.lexicon.verbs and number.value > 1 and "Gender=Masc|Number=Sing" not in s.tokens.morphs[noun_at]:
         in_year = s.among(first - 1, "in_year")
         return None if in_year else Quantity(first, last, first, "count", number.value)  # «لتدريب 520 يعملون …»
@@ -144,7 +148,7 @@ def counted_before(s: Surroundings, number: Number) -> Quantity | None:
         at -= 1
     article = s.key(at) == "ال"
     at -= article
-    if article or (s.kinds[number.first] == WORD and s.keys[number.first].startswith("ال")):
+    if article or (s.has_article(number.first)):
         return _definite(s, number, at)
     return _one(s, number, at) if at == number.first - 1 else None
 

@@ -88,7 +88,7 @@ def share(s: Surroundings, number: Number) -> Quantity | None:
     """«ثلث السكان», «5 في الألف»: a share in words is a percentage."""
     i = number.last + 1
     whole = s.is_definite(i) or (s.is_noun(i) and s.is_definite(i + 1))  # «ثلثي صادرات الشركة»
-    alone = s.keys[number.first].startswith("ال") or number.last > number.first
+    alone = s.has_article(number.first) or number.last > number.first
     if (whole and i not in s.taken) or alone:
         return Quantity(number.first, number.last, number.first, "percent", round_significant(number.value * 100), noun=None)
     return None

@@ -125,5 +125,6 @@ def _read_units(folder: Path, keys: Keys) -> frozenset[str]:
         "currencies.tsv": ("noun", "plurals"),
         "subunits.tsv": ("noun", "plurals"),
         "symbols.tsv": ("symbol",),
+        "money_abbreviations.tsv": ("form",),
     }
     return frozenset(keys(form)[0] for name, forms in columns.items() for row in read_lexicon(folder / name) for form in row.forms(*forms))

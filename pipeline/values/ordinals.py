@@ -92,6 +92,8 @@ def _read_definite_cardinal(c: NumberCursor, i: int) -> Number | None:
         return None
     if c.may_be_counted(last + 1) or c.counts_next(last) or c.is_plural(i - 1) or c.word(last + 1).role:
         return None
+    if c.is_plural(i - 2) and not c.is_definite(i - 2):  # «قطاعات السوق الخمسة عشر»
+        return None
     if word.role in ("scale", "dual") and c.is_definite(last + 1):
         return None
     return _ordinal(c, i, last, int(value))

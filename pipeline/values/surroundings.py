@@ -84,7 +84,7 @@ class Surroundings:
         if not 0 <= i < self.count or self.kinds[i] != WORD:
             return False
         key = self.keys[i]
-        if len(key) < 3 or key.startswith("ال") or not "ء" <= key[0] <= "ي":
+        if len(key) < 3 or self.has_article(i) or not "ء" <= key[0] <= "ي":
             return False
         return key not in self.lexicon.not_nouns and key not in self.lexicon.sets["number_of"]
 
@@ -96,7 +96,7 @@ class Surroundings:
         """A word with the article; «إلى» and «التي» have none."""
         if self.kind(i) != WORD or not self.keys[i].startswith("ال") or self.tokens.pos[i] in _FUNCTIONS:
             return False
-        return self.tokens.text[self.tokens.starts[i]] not in "أإآ" and self.keys[i] != "الاف"
+        return self.tokens.text[self.tokens.starts[i]] not in "أإآ" and self.keys[i] not in self.lexicon.thousands
 
     def is_plural(self, i: int) -> bool:
         """Is it a plural, as the lexicons or its features tell?"""
@@ -110,7 +110,7 @@ class Surroundings:
             return None
         if found := self.lexicon.phrases.longest(self.keys, i):
             return found
-        if self.keys[i].startswith("ال"):
+        if self.has_article(i):
             found = self.lexicon.phrases.longest([self.keys[i][2:], *self.keys[i + 1 : i + 3]], 0)
             if found:
                 return i + found[0], found[1]
