@@ -33,7 +33,7 @@ $(EXTRAS)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(EXTRAS)
 	$(EXTRAS)/bin/pip install --quiet --upgrade pip
 	$(EXTRAS)/bin/pip install --quiet $(TORCH)
-	$(EXTRAS)/bin/pip install --quiet --editable '.[camel,html,test]'
+	$(EXTRAS)/bin/pip install --quiet --editable '.[camel,html,data,test]'
 	touch $@
 
 test-extras: $(EXTRAS)/.ready

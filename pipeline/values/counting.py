@@ -35,7 +35,7 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
         return None
     if s.marked(noun_at, "not_unit"):  # «ريال مدريد»
         return None
-    if number.value <= _BEHIND and s.kinds[first] == WORD and number.value == number.value.to_integral_value():
+    if 0 < number.value <= _BEHIND and s.kinds[first] == WORD and number.value == number.value.to_integral_value():
         return _chosen_from(s, number, noun_at + 1) if s.among(noun_at, "of") else None
     found = s.lexicon.phrases.longest(s.keys, noun_at)
     theirs = s.kind((found[0] if found else noun_at) + 1) == ENCLITIC and not s.among(noun_at, "folds")

@@ -9,6 +9,7 @@ from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC
 from .surroundings import Quantity, Surroundings
 
 _PAIR = re.compile(r"(\d{1,3})[-–](\d{1,3})")
+_DASHES = ("-", "–", "—", "ـ", "ــ", "/")
 _MOST_GOALS = 30
 _MOST_POINTS = 200
 """Of a game of basketball or handball, which needs talk of that."""
@@ -19,10 +20,10 @@ _GAMES_OF_POINTS = (("sport_of_points",), ("sport",))
 
 
 def read_pair(s: Surroundings, i: int) -> Quantity | None:
-    """«2-1» in one token, «2 - 1» and «2-صفر» in three."""
+    """«2-1» in one token; «2 - 1», «3 / 1» and «2-صفر» in three."""
     if match := _PAIR.fullmatch(s.keys[i]):
         return _score(s, i, i, int(match[1]), int(match[2]), near_sport=True)
-    if s.kinds[i] != DIGIT or not s.keys[i].isdecimal() or s.key(i + 1) not in ("-", "–"):
+    if s.kinds[i] != DIGIT or not s.keys[i].isdecimal() or s.key(i + 1) not in _DASHES:
         return None
     if _word(s, i + 2, "zero"):
         return _score(s, i, i + 2, int(s.keys[i]), 0)
@@ -35,7 +36,7 @@ def read_pair(s: Surroundings, i: int) -> Quantity | None:
 def read_from_zero(s: Surroundings, i: int) -> Quantity | None:
     """«صفر-2»."""
     second = s.key(i + 2)
-    if _word(s, i, "zero") != i or s.key(i + 1) not in ("-", "–") or s.kind(i + 2) != DIGIT or not second.isdecimal():
+    if _word(s, i, "zero") != i or s.key(i + 1) not in _DASHES or s.kind(i + 2) != DIGIT or not second.isdecimal():
         return None
     return _score(s, i, i + 2, 0, int(second))
 

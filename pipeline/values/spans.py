@@ -100,5 +100,5 @@ def _is_change(s: Surroundings, opening: int) -> bool:
             break
         if s.tokens.lemmas[i] in s.lexicon.lemmas["spread"]:
             return False
-        changed = changed or s.tokens.lemmas[i] in s.lexicon.lemmas["change"]
+        changed = changed or (s.tokens.lemmas[i] in s.lexicon.lemmas["change"] and s.key(i - 1) != "علي")  # «على ارتفاع» is a height
     return changed
