@@ -28,7 +28,7 @@ _COMMAS = frozenset(("،", ","))
 def is_age(keys: list[str], words: Mapping[str, frozenset[str]], first: int, last: int, unit: str | None, count: Decimal) -> bool:
     """Is the length on the tokens first..last, number to unit, an age?
 
-    `words` are sets of words by role, of which age, age_verb, age_owner, age_death, life and of are asked; `unit` is an ISO designator.
+    `words` are sets of words by role, of which age, age_verb, age_owner, age_death, life, no_age and of are asked; `unit` is an ISO designator.
     """
     if unit not in _DAYS or count * _DAYS[unit] >= _OLDEST * _DAYS["Y"]:
         return False
@@ -44,6 +44,8 @@ def is_age(keys: list[str], words: Mapping[str, frozenset[str]], first: int, las
         return True
     if behind and behind[0] in words["age"]:  # «21 عاماً عمراً»
         return True
+    if not words["no_age"].isdisjoint(before):  # «السجن المؤبد (25 عاماً)»
+        return False
     enclosed = behind and ((before[-1], behind[0]) == _BRACKETS or (count >= _LEAST_BETWEEN_COMMAS and {before[-1], behind[0]} <= _COMMAS))
     return bool(enclosed)
 

@@ -13,7 +13,9 @@ from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_THOUSAND = 1000
+_THOUSAND, _MILLION = 1000, 1_000_000
+_AGAIN = 20
+"""Tokens from an amount of money to the next one."""
 _PARALLEL = 12
 """Tokens from a count to the next one of the same things."""
 
@@ -24,6 +26,8 @@ def bare_count(s: Surroundings, number: Number) -> Quantity | None:
     if number.kind != "cardinal" or number.value < 0 or number.value != number.value.to_integral_value():
         return None
     count = Quantity(first, last, first, "count", number.value)
+    if number.scale >= _MILLION and (sum_ := _money_again(s, first)):
+        return count._replace(kind="money", currency=sum_.currency, currency_source="text" if sum_.currency else None)
     if hedge_before(s, first) or number.scale >= _THOUSAND:
         return count
     if s.kinds[first] == DIGIT and (_YEAR.fullmatch(s.keys[first]) or _is_listed(s, first, last)):
@@ -35,6 +39,14 @@ def bare_count(s: Surroundings, number: Number) -> Quantity | None:
     if same := _parallel(s, first):
         return count._replace(noun=same.noun, unit=same.unit)
     return count if _is_told(s, first) else None
+
+
+def _money_again(s: Surroundings, first: int) -> Quantity | None:
+    """«146 مليار ريال مقابل 120 ملياراً»: the amount of money before it in the same sentence, whose currency is meant again."""
+    before = s.found[-1] if s.found else None
+    if before is None or before.kind != "money" or before.last < first - _AGAIN:
+        return None
+    return None if any(s.keys[i] in FINAL or s.kinds[i] == LINE_END for i in range(before.last + 1, first)) else before
 
 
 def _parallel(s: Surroundings, first: int) -> Quantity | None:

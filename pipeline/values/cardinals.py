@@ -32,13 +32,14 @@ def read_cardinal(c: NumberCursor, i: int) -> Part | None:
     if part is None:
         return None
     value, last, scale = part
-    while scale > 1 and c.key(last + 1) == "و":
-        smaller = read_part(c, last + 2)
-        if smaller is None or smaller.value >= scale:
+    while scale > 1:
+        joined = c.key(last + 1) == "و"
+        smaller = read_part(c, last + 1 + joined) if joined or c.kind(last + 1) == DIGIT else None
+        if smaller is None or smaller.value >= scale or (not joined and smaller.scale == 1):  # «27 مليوناً 243 ألفاً»
             break
         value, last, scale = value + smaller.value, smaller.last, smaller.scale
-    joined = Part(value, last, scale)
-    return with_decimals(c, joined) or _with_fraction(c, i, joined)
+    whole = Part(value, last, scale)
+    return with_decimals(c, whole) or _with_fraction(c, i, whole)
 
 
 def read_part(c: NumberCursor, i: int) -> Part | None:
@@ -46,6 +47,8 @@ def read_part(c: NumberCursor, i: int) -> Part | None:
     word = c.word(i)
     if word.role == "scale":
         return _read_scale(c, i)
+    if word.role == "dual" and c.keys[i].endswith("ي") and not c.is_counted(i + 1):  # «ألفي إيفانز»
+        return None
     if word.role == "dual":
         return Part(word.value, i, int(word.value) // 2)
     if word.role == "fraction" or (word.role == "fraction_behind" and c.word(i + 1).role == "scale"):

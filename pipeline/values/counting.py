@@ -13,7 +13,8 @@ from .money import amount
 from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+_RECENT_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _BEHIND = 2
 """«واحد» and «اثنان» in words stand behind their noun."""
 _ACCUSATIVE = ("ا", "ة")
@@ -63,7 +64,9 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
 
 def _agrees(s: Surroundings, number: Number, i: int) -> bool:
     """May a word be the noun of the number? «سبع حديقة» is no count, «45 عالمياً» is an adverb; digits count any form («7 سنوت»)."""
-    if s.among(i, "adverb") or (s.kinds[number.first] == DIGIT and _YEAR.fullmatch(s.keys[number.first]) and s.among(number.first - 1, "in_year")):
+    if s.among(i, "adverb") or (
+        s.kinds[number.first] == DIGIT and _RECENT_YEAR.fullmatch(s.keys[number.first]) and s.among(number.first - 1, "in_year")
+    ):
         return False
     few = s.kinds[number.first] == WORD and 3 <= number.value <= 10
     return not few or "Number=Sing" not in s.tokens.morphs[i] or s.is_plural(i)
@@ -72,7 +75,11 @@ def _agrees(s: Surroundings, number: Number, i: int) -> bool:
 def _is_countable(s: Surroundings, number: Number, i: int) -> bool:
     """May a word of no lexicon be counted? Things are whole, and no adjective in ة («سي 4 شديدة الانفجار»)."""
     whole = number.value == number.value.to_integral_value()
-    return whole and s.is_noun(i) and _agrees(s, number, i) and not (s.tokens.pos[i] == "ADJ" and s.keys[i].endswith("ة"))
+    if not whole or not s.is_noun(i) or not _agrees(s, number, i) or "Aspect=Imp" in s.tokens.morphs[i]:
+        return False
+    if s.kinds[number.first] == DIGIT and _YEAR.fullmatch(s.keys[number.first]) and number.value % 100 > 10 and not s.keys[i].endswith(_ACCUSATIVE):
+        return False  # «2013 - 2014 عانى»: what so many are counts in the accusative
+    return not (s.tokens.pos[i] == "ADJ" and s.keys[i].endswith("ة"))
 
 
 def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counted) -> Quantity | None:
@@ -134,6 +141,8 @@ def _chosen_from(s: Surroundings, number: Number, i: int) -> Quantity | None:
     people = what is not None and what[1].unit == "person"
     plural = s.is_plural(i) or (people and (noun.endswith(("ين", "ات")) or s.has_article(i))) or construct is not None
     plural = plural or (noun.endswith("ي") and s.has_article(i + 1))  # «منسوبي الوزارة»
+    if what and what[1].kind == "money" and s.is_plural(i):  # «عشرة مليارات من الدولارات»
+        return amount(s, Quantity(number.first, what[0], number.first, "money", number.value, noun=s.noun(i, what[0])), what[1])
     if not plural or (what and what[1].kind != "count") or not (s.has_article(i) or s.is_definite(i + 1) or people):
         return None
     return Quantity(number.first, i, number.first, "count", number.value, noun=s.noun(i, i), unit=what[1].unit if what else s.class_of(i))
@@ -168,7 +177,7 @@ def _definite(s: Surroundings, number: Number, at: int) -> Quantity | None:
         noun -= 1
     elif not s.has_article(at):
         return None
-    if noun < 0 or s.kinds[noun] != WORD or not s.is_plural(noun) or not s.is_free(noun) or number.value < 2:
+    if noun < 0 or s.kinds[noun] != WORD or not s.is_plural(noun) or not s.is_free(noun) or number.value < 2 or s.among(noun, "age"):
         return None
     what = s.thing(noun)
     if what and what[1].kind not in ("count", "measure"):
@@ -186,7 +195,7 @@ def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
     noun = at
     if s.kind(at) == WORD and s.tokens.pos[at] == "ADJ" and s.is_noun(at - 1) and s.thing(at - 1):
         noun -= 1
-    if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS:
+    if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS or s.among(noun, "adverb"):
         return None
     what = s.thing(noun)
     if what and what[1].kind == "duration":
@@ -207,6 +216,12 @@ def dual(s: Surroundings, i: int) -> Quantity | None:
     if s.among(i, "not_dual") or s.among(i, "others") or s.among(i - 1, "not_dual_before") or i - 1 in s.numbers or s.kind(i + 1) == ENCLITIC:
         return None
     if i and "Number=Dual" in s.tokens.morphs[i - 1] and not s.has_article(i - 1):  # «طائرتين مسيرتين»
+        return None
+    if s.keys[i].endswith("ان") and s.pos(i - 1) == "ADP":  # behind a preposition it would be «ين»: «إلى نجران» is a place
+        return None
+    if (
+        s.keys[i].startswith("م") and s.keys[i].endswith("ين") and s.among(i + 1, "of_participle") and s.pos(i - 1) != "ADP"
+    ):  # «معبرين عن», «مستندين إلى» are no two
         return None
     said = s.marked(i + 1, "two")  # «عضوان اثنان»
     last = said[0] if said else i
@@ -233,7 +248,8 @@ def vague(s: Surroundings, i: int) -> Quantity | None:
     last, value = found
     number = Number(i, last, "cardinal", Decimal(value))
     noun_at = last + 1 + s.among(last + 1, "of")
-    if s.among(last + 1, "others") or (s.has_article(i) and not s.has_article(last + 1) and noun_at == last + 1):
+    described = s.has_article(noun_at) and s.pos(noun_at) == "ADJ" and noun_at == last + 1 and s.has_article(i)  # «المليارات القادمة»
+    if s.among(last + 1, "others") or described or (s.has_article(i) and not s.has_article(last + 1) and noun_at == last + 1):
         return Quantity(i, last, i, "count", number.value, mod="vague")
     if s.kind(noun_at) != WORD or noun_at in s.taken or not (s.has_article(noun_at) or s.is_noun(noun_at)):
         return None

@@ -50,6 +50,8 @@ def one_and_change(s: Surroundings, i: int) -> Quantity | None:
     one = amount(s, Quantity(i, found[0], i, "money", Decimal(1), noun=s.noun(i, found[0])), found[1])
     if one is None:
         return None
+    if one.currency is None and (currency := _by_change(s, found[1].shared, small[1].unit)):
+        one = one._replace(currency=currency, currency_source="text")
     per = s.lexicon.per_unit(small[1].unit, one.currency or "")
     if not per or change.kind != "cardinal" or change.value >= per:
         return None
@@ -58,15 +60,28 @@ def one_and_change(s: Surroundings, i: int) -> Quantity | None:
 
 def with_small_change(s: Surroundings, change: Quantity) -> Quantity:
     """«20 دولار و43 سنت»: one amount, if small change stands behind an exact amount of its currency."""
-    if change.kind != "money":
+    before = _amount_before(s, change.first) if change.kind == "money" else None
+    small = s.lexicon.phrases.longest(s.keys, _noun_of(s, change)) if before else None
+    if before is None or small is None or small[1].unit is None or before.max is not None or change.max is not None:
         return change
-    before, what = _amount_before(s, change.first), s.lexicon.phrases.longest(s.keys, _noun_of(s, change))
-    if before is None or change.unit or before.currency != change.currency or not (what and what[1].unit):
+    if not isinstance(before.value, Decimal) or not isinstance(change.value, Decimal):
         return change
-    if before.max is not None or change.max is not None or not isinstance(before.value, Decimal) or not isinstance(change.value, Decimal):
+    if before.currency is None and change.unit:
+        noun = s.lexicon.phrases.longest(s.keys, _noun_of(s, before))
+        before = before._replace(currency=_by_change(s, noun[1].shared if noun else None, change.unit), currency_source="text")
+        per = s.lexicon.per_unit(change.unit, before.currency or "")
+        if before.currency and per:
+            change = change._replace(value=change.value / per, unit=None, currency=before.currency)
+    if change.unit or before.currency != change.currency:
         return change
     s.found.pop()
     return before._replace(last=change.last, value=before.value + change.value)
+
+
+def _by_change(s: Surroundings, noun: str | None, unit: str) -> str | None:
+    """The one currency of a shared noun that has such small change: with «فلس» a «درهم» is that of the Emirates."""
+    found = {currency for (name, country), currency in s.lexicon.currencies.items() if name == noun and (unit, country) in s.lexicon.subunits}
+    return found.pop() if len(found) == 1 else None
 
 
 def _noun_of(s: Surroundings, quantity: Quantity) -> int:
@@ -123,4 +138,4 @@ def _amount_before(s: Surroundings, first: int) -> Quantity | None:
     """The amount of money in units that «و» joins to the token."""
     before = s.found[-1] if s.found else None
     joined = before and before.last + 2 == first and s.keys[first - 1] == "و"
-    return before if before and joined and before.kind == "money" and before.currency and not before.unit else None
+    return before if before and joined and before.kind == "money" and not before.unit else None

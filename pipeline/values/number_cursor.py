@@ -71,6 +71,11 @@ class NumberCursor:
         """Is it a word without article that may be a noun?"""
         return self.kind(i) == WORD and self.tokens.pos[i] not in _NO_NOUNS and not self.is_definite(i)
 
+    def is_counted(self, i: int) -> bool:
+        """Is it a known noun or unit, or a number word?"""
+        known = self.key(i) in self.lexicon.units or bool(self.word(i).role) or (self.kind(i) == WORD and "Number=" in self.tokens.morphs[i])
+        return known or (self.may_be_counted(i) and self.tokens.pos[i] == "NOUN")
+
     def counts_next(self, last: int) -> bool:
         """Does an indefinite noun in the accusative follow, so that the number counts it («الخمسين شخصاً»)?"""
         return self.may_be_counted(last + 1) and self.keys[last + 1].endswith("ا")

@@ -40,7 +40,7 @@ class Label(NamedTuple):
 
 _AROUND = (
     *("point", "beyond", "degree", "round", "minus", "less", "of", "every", "zero", "between"),
-    *("year", "share_before", "grade", "grade_before", "rank_verb"),
+    *("year", "share_before", "grade", "grade_before", "rank_verb", "in_order"),
 )
 """Roles of words that only stand around numbers; a word may have several."""
 _PHRASES = ("percent", "per", "no_number")

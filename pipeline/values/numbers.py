@@ -6,7 +6,7 @@ shares, cardinals. What follows or precedes makes it a percentage or a negative 
 
 from decimal import Decimal
 
-from ..text.tokens import DIGIT, LINE_END, WORD, Tokens, find
+from ..text.tokens import DIGIT, ENCLITIC, LINE_END, WORD, Tokens, find
 from .cardinals import Part, read_cardinal, with_decimals
 from .digits import read_digits, round_significant
 from .labels import is_label
@@ -48,7 +48,9 @@ def _read_number(c: NumberCursor, i: int) -> Number | None:
 
 def _read_whole(c: NumberCursor, i: int) -> Number | None:
     part = None if c.is_never(i) or _is_name(c, i) else read_cardinal(c, i)
-    return Number(i, part.last, "cardinal", part.value, part.scale) if part else None
+    if part is None or (c.kind(part.last + 1) == ENCLITIC and c.kind(part.last) == WORD):  # «ألفه»: numbers have no pronouns
+        return None
+    return Number(i, part.last, "cardinal", part.value, part.scale)
 
 
 def _is_name(c: NumberCursor, i: int) -> bool:

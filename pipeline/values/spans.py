@@ -27,12 +27,23 @@ def read_range(s: Surroundings, low: Number) -> Quantity | None:
     high = s.numbers.get(at + 1) if linked else None
     if high is None:
         return _with_two_nouns(s, low)
-    if high.kind == "ordinal" or (s.among(before, "from") and _is_change(s, before)):
+    if high.kind == "ordinal":
         return None
+    if s.among(before, "from") and _is_change(s, before):
+        return _changed(s, low, high)
     if s.among(at, "or") and not low.value < high.value <= low.value + _CLOSE * max(1, low.scale):
         return None
     made = ranged(s, low, high)
     return _opened(s, made, low.first, before if opened else None) if made else None
+
+
+def _changed(s: Surroundings, low: Number, high: Number) -> Quantity | None:
+    """What a change begins with, whose unit stands behind the end: the 608 of «من 608 ملايين إلى 1.3 مليار دولار», the 10 of «من 10 إلى 15%»."""
+    end = counted_after(s, high) if low.kind == "cardinal" else None
+    if end is None or not isinstance(end.value, Decimal):
+        return None
+    value = low.value * high.scale if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale else low.value
+    return end._replace(first=low.first, last=low.last, number_first=low.first, value=value, si=None, duration=None, noun=end.noun)
 
 
 def _with_two_nouns(s: Surroundings, low: Number) -> Quantity | None:

@@ -41,7 +41,7 @@ _PHRASES = frozenset(
     ("weekday", "day", "night", "direction", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "set", "fraction", "season", "school_year")
 ) | {"decade", "feast", "stretch", "hedge", "vague", "in_a_row"}
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
-_OF_QUANTITIES = ("age", "age_verb", "age_owner", "age_death", "life", "classifier")
+_OF_QUANTITIES = ("age", "age_verb", "age_owner", "age_death", "life", "no_age", "classifier")
 """Roles of quantity_words.tsv that time expressions ask for too."""
 _NEVER_FIRST = frozenset(("direction", "daypart_of_clock", "in_a_row"))
 """Those that no expression begins with."""
