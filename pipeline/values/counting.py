@@ -217,7 +217,7 @@ def dual(s: Surroundings, i: int) -> Quantity | None:
         return None
     if i and "Number=Dual" in s.tokens.morphs[i - 1] and not s.has_article(i - 1):  # «طائرتين مسيرتين»
         return None
-    if s.keys[i].endswith("ان") and s.pos(i - 1) == "ADP":  # behind a preposition it would be «ين»: «إلى نجران» is a place
+    if s.keys[i].endswith("ان") and s.pos(i - 1) in ("ADP", "PROPN"):  # behind a preposition it would be «ين»: «إلى نجران», «أحمد قطان»
         return None
     if (
         s.keys[i].startswith("م") and s.keys[i].endswith("ين") and s.among(i + 1, "of_participle") and s.pos(i - 1) != "ADP"

@@ -64,18 +64,19 @@ def with_small_change(s: Surroundings, change: Quantity) -> Quantity:
     small = s.lexicon.phrases.longest(s.keys, _noun_of(s, change)) if before else None
     if before is None or small is None or small[1].unit is None or before.max is not None or change.max is not None:
         return change
-    if not isinstance(before.value, Decimal) or not isinstance(change.value, Decimal):
+    units, fraction = before.value, change.value
+    if not isinstance(units, Decimal) or not isinstance(fraction, Decimal):
         return change
     if before.currency is None and change.unit:
         noun = s.lexicon.phrases.longest(s.keys, _noun_of(s, before))
         before = before._replace(currency=_by_change(s, noun[1].shared if noun else None, change.unit), currency_source="text")
         per = s.lexicon.per_unit(change.unit, before.currency or "")
         if before.currency and per:
-            change = change._replace(value=change.value / per, unit=None, currency=before.currency)
+            change, fraction = change._replace(unit=None, currency=before.currency), fraction / per
     if change.unit or before.currency != change.currency:
         return change
     s.found.pop()
-    return before._replace(last=change.last, value=before.value + change.value)
+    return before._replace(last=change.last, value=units + fraction)
 
 
 def _by_change(s: Surroundings, noun: str | None, unit: str) -> str | None:
