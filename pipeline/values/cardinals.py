@@ -152,9 +152,15 @@ def _is_span(c: NumberCursor, i: int) -> bool:
 
 def _is_someone(c: NumberCursor, i: int) -> bool:
     """«واحد من أبرز», «كل واحد», «في آن واحد»: somebody, or a manner of speaking."""
-    if c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "ADJ") and not c.is_definite(i - 1):  # «شخص واحد من الركاب»
+    if c.kind(i - 1) == WORD and c.tokens.pos[i - 1] in ("NOUN", "ADJ") and not c.is_definite(i - 1) and _agree(c, i - 1, i):  # «شخص واحد من الركاب»
         return c.is_(i + 1, "of") and _is_elative(c.key(i + 2))
     return c.is_(i + 1, "of") and c.word(i + 2).value < 10 and not c.is_(i + 2, "every") and c.kind(i + 2) != DIGIT
+
+
+def _agree(c: NumberCursor, noun: int, one: int) -> bool:
+    """Do a noun and «واحد» behind it agree? In «تشغيل واحدة من أغانيها» they do not."""
+    feminine = c.keys[noun].endswith("ة") or "Gender=Fem" in c.tokens.morphs[noun]
+    return feminine == c.keys[one].endswith("ة")
 
 
 def _is_elative(key: str) -> bool:
