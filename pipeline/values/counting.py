@@ -1,6 +1,7 @@
-"""The grammar of counting: a number and its noun, before or behind it; duals; vague plurals.
+"""The grammar of counting: a number and the noun behind it.
 
-Known units, currencies and nouns come from the lexicons; any other noun that directly follows a number is counted too.
+Known units, currencies and nouns come from the lexicons; any other noun that directly follows a number is counted too. `noun_first` has the
+nouns in front of their number, `duals` and `vague` those that count by their form.
 """
 
 import re
@@ -18,8 +19,6 @@ _RECENT_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _BEHIND = 2
 """«واحد» and «اثنان» in words stand behind their noun."""
 _ACCUSATIVE = ("ا", "ة")
-_DUAL_CONSTRUCT = ("تا", "تي")
-_NO_NOUNS = ("PROPN", "VERB", "ADP")
 
 
 def counted_after(s: Surroundings, number: Number) -> Quantity | None:
@@ -64,9 +63,8 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
 
 def _agrees(s: Surroundings, number: Number, i: int) -> bool:
     """May a word be the noun of the number? «سبع حديقة» is no count, «45 عالمياً» is an adverb; digits count any form («7 سنوت»)."""
-    if s.among(i, "adverb") or (
-        s.kinds[number.first] == DIGIT and _RECENT_YEAR.fullmatch(s.keys[number.first]) and s.among(number.first - 1, "in_year")
-    ):
+    year = s.kinds[number.first] == DIGIT and _RECENT_YEAR.fullmatch(s.keys[number.first])
+    if s.among(i, "adverb") or (year and s.among(number.first - 1, "in_year")):
         return False
     few = s.kinds[number.first] == WORD and 3 <= number.value <= 10
     return not few or "Number=Sing" not in s.tokens.morphs[i] or s.is_plural(i)
@@ -146,115 +144,3 @@ def _chosen_from(s: Surroundings, number: Number, i: int) -> Quantity | None:
     if not plural or (what and what[1].kind != "count") or not (s.has_article(i) or s.is_definite(i + 1) or people):
         return None
     return Quantity(number.first, i, number.first, "count", number.value, noun=s.noun(i, i), unit=what[1].unit if what else s.class_of(i))
-
-
-def counted_before(s: Surroundings, number: Number) -> Quantity | None:
-    """A noun in front of its number: «المرشحين الـ55», «القتلى الثلاثة», «أطفاله الأربعة», «عضو واحد»."""
-    at = number.first - 1
-    if s.kind(at) == ENCLITIC and s.among(at - 1, "number_of"):
-        return _numbering(s, number, at - 2)
-    if s.key(at) in ("(", "«", '"'):  # «المراكز الـ(45)»
-        at -= 1
-    article = s.key(at) == "ال"
-    at -= article
-    if article or (s.has_article(number.first)):
-        return _definite(s, number, at)
-    return _one(s, number, at) if at == number.first - 1 else None
-
-
-def _numbering(s: Surroundings, number: Number, noun: int) -> Quantity | None:
-    """«موظفون عددهم 30»: an indefinite plural, and how many they are."""
-    if noun < 0 or not s.is_plural(noun) or not s.is_noun(noun) or not s.is_free(noun):
-        return None
-    what = s.thing(noun)
-    return Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
-
-
-def _definite(s: Surroundings, number: Number, at: int) -> Quantity | None:
-    """«القتلى الثلاثة», «أطفالهما الثلاثة», «قطاعات السوق الخمسة عشر»: a definite plural and its number."""
-    noun = at
-    if s.kind(at) == ENCLITIC or (s.has_article(at) and not s.is_plural(at) and s.is_plural(at - 1) and not s.has_article(at - 1)):
-        noun -= 1
-    elif not s.has_article(at):
-        return None
-    if noun < 0 or s.kinds[noun] != WORD or not s.is_plural(noun) or not s.is_free(noun) or number.value < 2 or s.among(noun, "age"):
-        return None
-    what = s.thing(noun)
-    if what and what[1].kind not in ("count", "measure"):
-        return None
-    closing = number.last + 1 if s.key(number.first - 1) in ("(", "«", '"') else number.last
-    base = Quantity(noun, closing, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
-    return measured(s, base, what[1]) if what and what[1].kind == "measure" else base
-
-
-def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
-    """«شخص واحد», «دورة تدريبية واحدة», «سائقين اثنين»: a number behind its indefinite noun."""
-    said = s.marked(number.first, "one") or s.marked(number.first, "two")
-    if said is None or number.last != number.first:
-        return None
-    noun = at
-    if s.kind(at) == WORD and s.tokens.pos[at] == "ADJ" and s.is_noun(at - 1) and s.thing(at - 1):
-        noun -= 1
-    if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS or s.among(noun, "adverb"):
-        return None
-    what = s.thing(noun)
-    if what and what[1].kind == "duration":
-        return None
-    dual = s.keys[noun].endswith(("ين", "ان"))
-    feminine = s.keys[noun].endswith(("ة", "تين", "تان"))
-    agrees = (feminine or "Gender=Fem" in s.tokens.morphs[noun]) == s.keys[number.first].endswith(("ة", "تين", "تان"))
-    if dual != (number.value == 2) or not agrees or (what is None and "Number=Plur" in s.tokens.morphs[noun]):
-        return None
-    base = Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
-    if what and what[1].kind == "money":
-        return amount(s, base, what[1])
-    return measured(s, base, what[1]) if what and what[1].kind == "measure" else base
-
-
-def dual(s: Surroundings, i: int) -> Quantity | None:
-    """«شخصان», «سيارتين»: two by its ending, unless definite, pointed at («هذين»), counted or the head of names («مدينتي مراكش وأكادير»)."""
-    if s.among(i, "not_dual") or s.among(i, "others") or s.among(i - 1, "not_dual_before") or i - 1 in s.numbers or s.kind(i + 1) == ENCLITIC:
-        return None
-    if i and "Number=Dual" in s.tokens.morphs[i - 1] and not s.has_article(i - 1):  # «طائرتين مسيرتين»
-        return None
-    if s.keys[i].endswith("ان") and s.pos(i - 1) in ("ADP", "PROPN"):  # behind a preposition it would be «ين»: «إلى نجران», «أحمد قطان»
-        return None
-    if (
-        s.keys[i].startswith("م") and s.keys[i].endswith("ين") and s.among(i + 1, "of_participle") and s.pos(i - 1) != "ADP"
-    ):  # «معبرين عن», «مستندين إلى» are no two
-        return None
-    said = s.marked(i + 1, "two")  # «عضوان اثنان»
-    last = said[0] if said else i
-    if s.keys[i] in s.lexicon.duals and (found := s.lexicon.phrases.longest(s.keys, i)) and found[1].dual and "Number=Sing" not in s.tokens.morphs[i]:
-        made = known(s, Number(i, i, "cardinal", Decimal(2)), i, *found)
-        return made._replace(last=max(last, made.last)) if made else None
-    if "Number=Dual" not in s.tokens.morphs[i] or s.tokens.pos[i] != "NOUN" or not s.is_noun(i):
-        return None
-    unit = s.class_of(i)
-    if s.keys[i].endswith(_DUAL_CONSTRUCT):
-        thing = s.is_noun(i + 1) and s.pos(i + 1) == "NOUN" and "Number=" in s.tokens.morphs[i + 1]
-        named = s.is_definite(i + 2) or s.pos(i + 2) == "PROPN" or s.key(i + 2) == "و"
-        return None if unit is None or named or not thing else Quantity(i, i + 1, i, "count", Decimal(2), noun=s.noun(i, i + 1), unit=unit)
-    if unit is None:  # «ياسين», «دارين» are names
-        return None
-    return Quantity(i, s.classified(last), i, "count", Decimal(2), noun=s.noun(i, i), unit=unit)
-
-
-def vague(s: Surroundings, i: int) -> Quantity | None:
-    """«عشرات القتلى», «مئات الآلاف من المتظاهرين», «إصابة المئات»: an order of magnitude, and a noun if there is one."""
-    found = s.marked(i, "vague")
-    if not found:
-        return None
-    last, value = found
-    number = Number(i, last, "cardinal", Decimal(value))
-    noun_at = last + 1 + s.among(last + 1, "of")
-    described = s.has_article(noun_at) and s.pos(noun_at) == "ADJ" and noun_at == last + 1 and s.has_article(i)  # «المليارات القادمة»
-    if s.among(last + 1, "others") or described or (s.has_article(i) and not s.has_article(last + 1) and noun_at == last + 1):
-        return Quantity(i, last, i, "count", number.value, mod="vague")
-    if s.kind(noun_at) != WORD or noun_at in s.taken or not (s.has_article(noun_at) or s.is_noun(noun_at)):
-        return None
-    what = s.thing(noun_at) or (noun_at, Counted("count", s.class_of(noun_at)))
-    if what[1].kind == "duration" and s.has_article(noun_at) and not s.is_plural(noun_at) and what[0] == noun_at:  # «الآلاف من السنة» are Sunnis
-        return None
-    made = known(s, number, noun_at, *what)
-    return made._replace(mod="vague") if made else None

@@ -8,15 +8,18 @@ from ..text.tokens import DIGIT, Tokens, find
 from .ages import bare_age
 from .bare import bare_count
 from .counted import CountedLexicon
-from .counting import counted_after, counted_before, dual, vague
+from .counting import counted_after
+from .duals import dual
 from .hedges import hedged, under_same_hedge
 from .measures import half_unit
 from .money import one_and_change, symbol_before, with_small_change
+from .noun_first import counted_before
 from .number_words import Number
 from .scores import read_from_zero, read_told
 from .scores import read_pair as read_score
 from .spans import read_pair, read_range
 from .surroundings import Quantity, Surroundings
+from .vague import vague
 
 
 def read_quantities(tokens: Tokens, numbers: list[Number], taken: set[int], lexicon: CountedLexicon, country: str | None) -> list[Quantity]:
