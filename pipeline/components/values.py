@@ -82,7 +82,14 @@ class Quantities(Component):
 
     def read(self, model: Model) -> None:
         not_nouns = frozenset(model.function_words) | model.number_words.starters | frozenset(model.time_words.phrases.firsts())
-        self.lexicon = read_counted_lexicon(model.lexicons, model.tokenizer.keys, model.number_words, not_nouns, model.vocabulary.verbs.only_finite())
+        self.lexicon = read_counted_lexicon(
+            model.lexicons,
+            model.tokenizer.keys,
+            model.number_words,
+            not_nouns=not_nouns,
+            verbs=model.vocabulary.verbs.only_finite(),
+            names=model.words.places | model.words.names,
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)

@@ -6,7 +6,7 @@ Time expressions leave ages to the quantities, so both ask here.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ..text.tokens import DIGIT
+from ..text.tokens import DIGIT, ENCLITIC
 from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
@@ -57,13 +57,14 @@ def bare_age(s: Surroundings, number: Number) -> Quantity | None:
         return None
     of_life = s.among(last + 1, "of") and s.among(last + 2, "life")
     at = first - 1 - (s.key(first - 1) == "ال")
-    said = s.among(at, "age") or (s.kind(at) == "e" and s.among(at - 1, "age"))
+    said = s.among(at, "age") or (s.kind(at) == ENCLITIC and s.among(at - 1, "age"))
     if not of_life and (not said or s.is_noun(last + 1) or s.has_article(last + 1)):
         return None
     if number.kind == "ordinal" and not s.has_article(first):
         return None
-    if s.among(at, "decade") or (s.kinds[first] == DIGIT and s.key(at) != "ال" and s.tokens.glued(first - 1) and at == first - 1):
-        return None  # «العقد الخامس من عمره» are the forties; «انيس بن عمر5» is a mark
+    marked = s.kinds[first] == DIGIT and at == first - 1 and s.tokens.glued(at)  # «انيس بن عمر5» is a mark
+    if marked or s.among(at, "decade") or s.is_plural(first - 1):  # «العقد الخامس من عمره» are the forties, «السنوات الأولى» no age
+        return None
     base = Quantity(first, last, first, "age", number.value, unit="year")
     if said and s.key(at) == "سن":
         return base._replace(first=at)

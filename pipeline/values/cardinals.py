@@ -14,7 +14,7 @@ from .digits import join_groups, read_digits, round_significant, write_decimal
 from .number_cursor import NumberCursor
 
 _SCALES = ("scale", "scales")
-_THOUSAND, _HUNDRED = 1000, 100
+_MILLION, _THOUSAND, _HUNDRED = 1_000_000, 1000, 100
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -83,6 +83,8 @@ def _scaled(c: NumberCursor, part: Part) -> Part:
         word = c.word(last + 1)
         if word.role not in _SCALES:
             break
+        if c.kind(part.last) == DIGIT and part.value >= _MILLION <= word.value:  # «618,537,540 مليون ريال» says it twice
+            return Part(value, last + 1)
         value, last, scale = value * word.value, last + 1, scale * int(word.value)
     return Part(value, last, scale)
 

@@ -14,7 +14,7 @@ from .wordsets import read_sets
 _SETS = frozenset(
     (
         *("age", "age_verb", "age_death", "age_owner", "life", "not_dual", "not_dual_before", "of", "from", "to", "between", "through", "or"),
-        *("denial", "among", "number_of", "others", "choice", "folds", "adverb", "in_year", "decade", "no_age", "of_participle"),
+        *("denial", "among", "number_of", "others", "other_people", "choice", "folds", "adverb", "in_year", "decade", "no_age", "of_participle"),
     )
 )
 """Roles of quantity_words.tsv that are sets of single words; `_LEMMAS` are sets of lemmas; all others are phrases, of which each has one role."""
@@ -38,14 +38,24 @@ class _Builder:
         self.symbols: PhraseIndex[Counted] = PhraseIndex()
 
     def file(self, forms: list[str], value: Counted, *, accusative: bool = False) -> None:
-        """File forms of one counted thing; `accusative` adds «شخصاً» to «شخص», word by word."""
+        """File forms of one counted thing; `accusative` adds «شخصاً» to «شخص», of phrases «كيلومتراً مربعاً» and «كيلو غراماً»."""
         for form in forms:
             keyed = self.keys(form)
             self.phrases.add(keyed, value)
             if accusative:
                 self.phrases.add(tuple(_accusative(word) for word in keyed), value)
+                self.phrases.add((_accusative(keyed[0]), *keyed[1:]), value)
+                self.phrases.add((*keyed[:-1], _accusative(keyed[-1])), value)
             if value.dual:
                 self.duals.add(keyed[0])
+
+    def file_marks(self, forms: list[str], value: Counted) -> None:
+        """File abbreviations and signs, which have no forms («كم»), but for the word behind one («كم مربعاً»)."""
+        self.file(forms, value)
+        for form in forms:
+            keyed = self.keys(form)
+            if " " in form:
+                self.phrases.add((*keyed[:-1], _accusative(keyed[-1])), value)
 
     def file_single(self, forms: list[str], value: Counted) -> None:
         """File a measure or currency in the singular: it may stand for one of its kind («طن ونصف»)."""
@@ -97,14 +107,20 @@ class _Builder:
         self.singles.update(key(noun) for noun in nouns if " " not in noun)
 
 
-def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_nouns: frozenset[str], verbs: frozenset[str]) -> CountedLexicon:
-    """Units, currencies, nouns and quantity words of a lexicon folder; `not_nouns` are keys no number counts, `verbs` those that are only verbs."""
+def read_counted_lexicon(
+    folder: Path, keys: Keys, numbers: NumberLexicon, *, not_nouns: frozenset[str], verbs: frozenset[str], names: frozenset[str]
+) -> CountedLexicon:
+    """Units, currencies, nouns and quantity words of a lexicon folder.
+
+    `not_nouns` are keys no number counts, `verbs` those that are only verbs, `names` those that may look like duals («ميلان»).
+    """
     builder = _Builder(keys)
     for row in read_lexicon(folder / "units.tsv"):
         value = Counted(row["kind"], row["unit"], None, Decimal(row["factor"]) if row["factor"] else None, row["si_unit"] or None, row["iso"] or None)
         if row["kind"] == "measure":
             builder.file_single(row.forms("singular"), value)
         builder.file(row.forms("singular"), value, accusative=True)
+        builder.file_marks(row.forms("marks"), value)
         builder.file(row.forms("plural"), value)
         builder.file(row.forms("dual"), value._replace(dual=True))
     for row in sorted(read_lexicon(folder / "currencies.tsv"), key=lambda row: row["bare"] != "yes"):
@@ -145,6 +161,7 @@ def read_counted_lexicon(folder: Path, keys: Keys, numbers: NumberLexicon, not_n
         if row["role"] in ("side", "zero"):
             openers.add(keyed[0])
     sets = read_sets((row for row in quantity_words if row["role"] in _SETS), keys)
+    sets["not_dual"] |= names
     lemmas = {role: frozenset(unmark(row["form"]) for row in quantity_words if row["role"] == role) for role in _LEMMAS}
     currencies = {(row["noun"], row["country"]): row["currency"] for row in read_lexicon(folder / "currency_countries.tsv")}
     duals = frozenset(builder.duals - sets["not_dual"])
@@ -184,8 +201,9 @@ def _country_words(folder: Path) -> dict[str, str]:
                 found.setdefault(key(form), row["id"])
     for row in read_lexicon(folder / "demonyms.tsv"):
         adjective = key(row["adjective"])
-        for form in (adjective, adjective + "ة", "ال" + adjective, "ال" + adjective + "ة"):
-            found.setdefault(form, row["country"])
+        for ending in ("", "ة", "ين", "ون", "ات"):
+            found.setdefault(adjective + ending, row["country"])
+            found.setdefault("ال" + adjective + ending, row["country"])
     return found
 
 

@@ -12,6 +12,7 @@ from .counted import Counted
 from .measures import below_zero, lasting, measured, percentage, points, share, with_half
 from .money import amount
 from .number_words import Number
+from .scores import talks_sport
 from .surroundings import Quantity, Surroundings
 
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
@@ -50,7 +51,8 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
     if s.among(noun_at, "of"):
         return _chosen_from(s, number, noun_at + 1)
     if s.among(noun_at, "others"):
-        return Quantity(first, noun_at, first, "count", number.value, noun=s.noun(noun_at, noun_at))
+        unit = "person" if s.among(noun_at, "other_people") else None
+        return Quantity(first, noun_at, first, "count", number.value, noun=s.noun(noun_at, noun_at), unit=unit)
     definite = s.has_article(first)
     if s.keys[noun_at] in s.lexicon.verbs and number.value > 1 and "Gender=Masc|Number=Sing" not in s.tokens.morphs[noun_at]:
         in_year = s.among(first - 1, "in_year")
@@ -93,6 +95,8 @@ def known(s: Surroundings, number: Number, noun_at: int, last: int, what: Counte
         return lasting(s, base, what)
     if percent := points(s, base, noun_at):
         return percent
+    if what.unit == "goal" and not talks_sport(s, base.first, base.last):  # an aim or a target
+        base = base._replace(unit=None)
     if what.unit != "person":
         base = base._replace(last=s.classified(last))
     if not what.dual:  # of «وحدة سكنية» the unit is the two words, the noun the first

@@ -10,6 +10,8 @@ _BETWEEN = ("(", ":", "«", '"', "ال", "/", "-", "–", "_", "+")
 """What may stand between a label and its number: «المادة (5)», «هاتف: 5550», «مجموعة الـ20»."""
 _MOST_BETWEEN, _LONGEST_LABEL = 3, 4
 _ANY_WITH_ARTICLE = "ال+n"
+_ANY_YEAR = "year"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_WORDS = ("number", "road")
 """Kinds of labels before number words: «رقم واحد», «شارع الستين»."""
 _PHONE_GROUPS, _MOST_GROUPS, _LEAST_PHONE, _MOST_THOUSANDS = 3, 6, 8, 9
@@ -23,7 +25,7 @@ _MONEY = re.compile("[a-z]{3}|us")
 
 def is_label(c: NumberCursor, number: Number) -> bool:
     """Is the number only a name or part of one?"""
-    if number.kind != "cardinal" and number.kind != "ordinal":
+    if number.kind not in ("cardinal", "ordinal"):
         return False
     if _is_labelled(c, number) or _is_grade(c, number) or _is_of_year(c, number):
         return True
@@ -47,6 +49,8 @@ def _is_labelled(c: NumberCursor, number: Number) -> bool:
         return False
     if label.numbers:
         formula = "".join(c.keys[number.first : number.first + 3])  # «5+1»
+        if _ANY_YEAR in label.numbers and _YEAR.fullmatch(c.keys[number.first]):
+            return True
         return formula in label.numbers or c.keys[number.first] in label.numbers or (article and _ANY_WITH_ARTICLE in label.numbers)
     if article and (c.is_plural(i) or label.kind != "law"):  # «المواد الـ5» are five, «الدورة الـ45» the 45th
         return False

@@ -65,6 +65,8 @@ class NumberCursor:
         morph = self.tokens.morphs[i]
         if "Number=" in morph:
             return "Number=Sing" not in morph
+        if self.keys[i].removeprefix("ال") in self.lexicon.plurals:
+            return True
         return self.keys[i].endswith(("ات", "ين", "ون"))
 
     def may_be_counted(self, i: int) -> bool:

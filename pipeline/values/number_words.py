@@ -43,6 +43,7 @@ _AROUND = (
     *("year", "share_before", "grade", "grade_before", "rank_verb", "in_order"),
 )
 """Roles of words that only stand around numbers; a word may have several."""
+_COUNTED = ("counted_nouns.tsv", "person_nouns.tsv")
 _PHRASES = ("percent", "per", "no_number")
 """Roles of phrases: behind a number, or what looks like one («آن واحد») and is none."""
 
@@ -51,7 +52,8 @@ class NumberLexicon(NamedTuple):
     """The number words of a model, by key.
 
     `ordinals` has (value, may it stand alone); `fifths` are the shares spelt like units («خمس»); `around` are sets of words by role; `labels` is
-    filed backwards; `units` are the words that units and currencies begin with, which any number measures, whatever their form.
+    filed backwards; `units` are the words that units and currencies begin with, which any number measures, whatever their form;
+    `plurals` are those of counted nouns.
     """
 
     words: dict[str, NumberWord]
@@ -61,6 +63,7 @@ class NumberLexicon(NamedTuple):
     around: dict[str, frozenset[str]]
     labels: PhraseIndex[Label]
     units: frozenset[str]
+    plurals: frozenset[str]
     starters: frozenset[str]
 
 
@@ -96,6 +99,7 @@ def read_number_lexicon(folder: Path, keys: Keys) -> NumberLexicon:
         around={role: frozenset(found) for role, found in around.items()},
         labels=_read_labels(folder, keys),
         units=_read_units(folder, keys),
+        plurals=frozenset(key(form) for name in _COUNTED for row in read_lexicon(folder / name) for form in row.forms("plurals") if " " not in form),
         starters=frozenset((*words, *fifths, *ordinals, *ranks, *around["minus"], *around["zero"])),
     )
 
@@ -121,7 +125,7 @@ def _read_labels(folder: Path, keys: Keys) -> PhraseIndex[Label]:
 def _read_units(folder: Path, keys: Keys) -> frozenset[str]:
     """The first keys of the units, currencies and signs of a lexicon folder."""
     columns = {
-        "units.tsv": ("singular", "plural"),
+        "units.tsv": ("singular", "plural", "marks"),
         "currencies.tsv": ("noun", "plurals"),
         "subunits.tsv": ("noun", "plurals"),
         "symbols.tsv": ("symbol",),

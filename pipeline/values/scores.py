@@ -90,12 +90,12 @@ def _word(s: Surroundings, i: int, role: str) -> int | None:
 
 def _score(s: Surroundings, first: int, last: int, one: int, two: int, *, near_sport: bool = False) -> Quantity | None:
     """The score, if a game is spoken of or need not be."""
-    if near_sport and not _talks_sport(s, first, last, high=max(one, two) > _MOST_GOALS):
+    if near_sport and not talks_sport(s, first, last, high=max(one, two) > _MOST_GOALS):
         return None
     return Quantity(first, last, first, "score", f"{one}-{two}") if max(one, two) <= _MOST_POINTS else None
 
 
-def _talks_sport(s: Surroundings, first: int, last: int, *, high: bool) -> bool:
+def talks_sport(s: Surroundings, first: int, last: int, *, high: bool = False) -> bool:
     """Is a game spoken of near the tokens; of baskets or sets, if the figures are `high`?"""
     strong, weak = _GAMES_OF_POINTS if high else _GAMES
     hints: set[str] = set()

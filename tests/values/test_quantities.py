@@ -54,7 +54,7 @@ MONEY = [
     ("CN¥50", None, 50, "CNY"),
     ("US$ 20 مليون", None, 20_000_000, "USD"),
     ("50 USD", None, 50, "USD"),
-    ("618,537,540.51 مليون ريال", "SA", 618537540510000, "SAR"),
+    ("618,537,540.51 مليون ريال", "SA", 618537540.51, "SAR"),  # said twice,
 ]
 
 # text, country of the outlet, currency and its source: the nearest evidence wins
