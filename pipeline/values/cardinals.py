@@ -55,10 +55,15 @@ def read_part(c: NumberCursor, i: int) -> Part | None:
         return _fraction_of_scale(c, i, word.value)
     if c.word(i + 1).role == "fractions":  # «ثلاثة أرباع المليون»
         return _fraction_of_scale(c, i + 1, word.value * c.word(i + 1).value) if word.role == "unit" else None
-    if word.role == "times":  # «ضعفي»
+    if word.role == "times" or (word.role == "double" and _is_double(c, i)):  # «ضعفي», «ضعف العدد»
         return Part(word.value, i)
     small = _read_digits(c, i) if c.kind(i) == DIGIT else _read_small(c, i)
     return _scaled(c, small) if small else None
+
+
+def _is_double(c: NumberCursor, i: int) -> bool:
+    """«ضعف العدد», «ضعف ما كان», «إلى الضعف»; «ضعف الأداء» is a weakness."""
+    return c.is_(i - 1, "share_before") if c.word(i).definite else c.is_(i + 1, "amount")
 
 
 def _read_scale(c: NumberCursor, i: int) -> Part | None:

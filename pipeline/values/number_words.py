@@ -40,7 +40,7 @@ class Label(NamedTuple):
 
 _AROUND = (
     *("point", "beyond", "degree", "round", "minus", "less", "of", "every", "zero", "between"),
-    *("year", "share_before", "grade", "grade_before", "rank_verb", "in_order"),
+    *("year", "share_before", "grade", "grade_before", "rank_verb", "in_order", "amount"),
 )
 """Roles of words that only stand around numbers; a word may have several."""
 _COUNTED = ("counted_nouns.tsv", "person_nouns.tsv")

@@ -103,6 +103,15 @@ NOTHING = [
     "المادة الخامسة", "كل واحد", "ثالثاً نؤكد", "بين الأول والثاني", "الساعة 10:30", "في 5 مارس",
 ]  # fmt: skip
 
+# text, class of the counted noun: by form, by lemma (plurals and feminines that no row lists), by demonym
+CLASSES = [
+    ("5 مهندسات", "person"), ("ثلاثة لاعبين", "person"), ("20 سورياً", "person"), ("ثلاث سوريات", "person"), ("قتل شرطيان", "person"), ("33 آخرين", "person"), ("900 من الموظفات", "person"),
+    ("7 حافلات", "vehicle"), ("طائرتين مسيرتين", "aircraft"), ("زورقان", "ship"), ("أربع مدارس", "building"), ("12 جسراً", "facility"), ("30 رأساً من الماشية", "animal"),
+    ("40 بقرة", "animal"), ("6 غارات", "event"), ("ثلاث دورات تدريبية", "session"), ("9 اتفاقيات", "contract"), ("25 صاروخاً", "weapon"), ("ستة أحزاب", "organisation"),
+    ("15 دولة", "place"), ("120 صوتاً", "vote"), ("80 مقعداً", "seat"), ("1500 وظيفة", "job"), ("50 إصابة", "case"), ("10 كتب", "work"), ("سجل الفريق ثلاثة أهداف في المباراة", "goal"),
+    ("قصفت ثلاثة أهداف عسكرية", None), ("5 أشياء", None),
+]  # fmt: skip
+
 
 def read(text, country=None):
     return next(pipeline.extract([{"text": text, "published": "2020-07-07", "country": country}], model=NLP)).quantities
@@ -141,6 +150,11 @@ def test_mods(text, value, most, mod):
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_quantity(text):
     assert list(read(text)) == []
+
+
+@pytest.mark.parametrize("text, unit", CLASSES)
+def test_class_of_the_noun(text, unit):
+    assert [q.unit for q in read(text)] == [unit]
 
 
 def test_si():
