@@ -30,8 +30,7 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
     if number.kind == "fraction":
         return _part(s, number)
     noun_at = last + 1
-    if s.key(noun_at) == ")" and s.key(first - 1) == "(":  # «(50) طالباً»
-        noun_at += 1
+    noun_at += s.is_enclosed(first, last)  # «(50) طالباً»
     if noun_at >= s.count or noun_at in s.taken or s.between_lines(last, noun_at):
         return None
     if s.marked(noun_at, "not_unit"):  # «ريال مدريد»

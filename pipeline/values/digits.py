@@ -20,6 +20,8 @@ _LONGEST_PADDED = 2
 def find_decimal_marks(numbers: Iterable[str]) -> frozenset[str]:
     """The separators that an author uses for decimals alone: «3,5» and «75,4» show that «2,308» has a comma too. Takes tokens of digits.
 
+    Who has decimals with two of them («9,080», «2.38») shows nothing.
+
     >>> find_decimal_marks(["12", "3,5", "2,308"]), find_decimal_marks(["3,5", "1,250,000"])
     (frozenset({','}), frozenset())
     """
@@ -33,7 +35,8 @@ def find_decimal_marks(numbers: Iterable[str]) -> frozenset[str]:
                 decimal.add(match[2])
         elif match := _THREE_PARTS.match(number):
             thousands.add(match[1])
-    return frozenset(decimal - thousands)
+    decimal -= thousands
+    return frozenset(decimal) if len(decimal) == 1 else frozenset()
 
 
 def read_digits(digits: str, *, scaled: bool = False, decimal_marks: Collection[str] = ()) -> Decimal | None:

@@ -75,6 +75,7 @@ def _from_article(s: Surroundings, made: Quantity, number: Number) -> Quantity:
     first = number.first
     while first and s.keys[first - 1] in ("ال", "ـ") and s.tokens.glued(first - 1):
         first -= 1
-    if s.key(first - 1) == "(" and ")" in s.keys[number.first : number.last + 2] and made.last > number.last:
+    of_scale = s.key(first - 1) == "(" and ")" in s.keys[number.first : number.last]  # «(3) آلاف شجرة»
+    if made.last > number.last and (of_scale or s.is_enclosed(number.first, number.last)):
         first -= 1
     return made._replace(first=first, number_first=first)

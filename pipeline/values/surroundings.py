@@ -17,6 +17,9 @@ from .number_words import Number
 _FUNCTIONS = ("ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV", "PART")
 
 
+_PAIRS = (("(", ")"), ("«", "»"), ('"', '"'), ("“", "”"), ("[", "]"))
+
+
 class Quantity(NamedTuple):
     """A quantity on tokens first..last (inclusive); `number_first` is where its number begins. Fields as in the output contract."""
 
@@ -129,6 +132,10 @@ class Surroundings:
     def is_free(self, i: int) -> bool:
         """Is the token in no quantity and no time expression yet?"""
         return i not in self.taken and not (self.found and self.found[-1].last >= i)
+
+    def is_enclosed(self, first: int, last: int) -> bool:
+        """Do brackets or quotation marks stand around the tokens: «(50)», ««600»»?"""
+        return (self.key(first - 1), self.key(last + 1)) in _PAIRS
 
     def between_lines(self, last: int, noun_at: int) -> bool:
         """Does a line end between the number and the noun?"""
