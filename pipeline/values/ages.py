@@ -18,8 +18,8 @@ _LEAST_BETWEEN_COMMAS = 10
 """Years: fewer between commas are as often a sentence or a contract."""
 _LEAST_OF_DEATH = 18
 """Years: «توفي عن 3 أعوام» is not what news writes."""
-_REACH = 5
-"""Tokens before the number: «أعمارهم بين 18 و25» has «هم», «بين», «18» and «و» between."""
+_REACH = 6
+"""Tokens before the number: «أعمارهم ما بين 18 - 25» has «هم», «ما», «بين», «18» and «-» between."""
 _DEATH_REACH = 15
 _BRACKETS = ("(", ")")
 _COMMAS = frozenset(("،", ","))

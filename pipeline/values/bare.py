@@ -32,7 +32,7 @@ def bare_count(s: Surroundings, number: Number) -> Quantity | None:
         return count
     if s.kinds[first] == DIGIT and (_YEAR.fullmatch(s.keys[first]) or _is_listed(s, first, last)):
         return None
-    if s.among(last + 1, "of") and s.kind(last + 2) == ENCLITIC:  # «أربعة منهم»
+    if s.among(last + 1, "who") or (s.among(last + 1, "of") and s.kind(last + 2) == ENCLITIC):  # «431 ممن», «أربعة منهم»
         return count
     if not _is_over(s, last):
         return None

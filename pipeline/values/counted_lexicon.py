@@ -14,7 +14,21 @@ from .wordsets import read_sets
 _SETS = frozenset(
     (
         *("age", "age_verb", "age_death", "age_owner", "life", "not_dual", "not_dual_before", "of", "from", "to", "between", "through", "or"),
-        *("denial", "among", "number_of", "others", "other_people", "choice", "folds", "adverb", "in_year", "decade", "no_age", "of_participle"),
+        *(
+            "denial",
+            "among",
+            "number_of",
+            "others",
+            "other_people",
+            "choice",
+            "folds",
+            "adverb",
+            "in_year",
+            "decade",
+            "no_age",
+            "of_participle",
+            "who",
+        ),
     )
 )
 """Roles of quantity_words.tsv that are sets of single words; `_LEMMAS` are sets of lemmas; all others are phrases, of which each has one role."""

@@ -146,4 +146,5 @@ def _chosen_from(s: Surroundings, number: Number, i: int) -> Quantity | None:
         return amount(s, Quantity(number.first, what[0], number.first, "money", number.value, noun=s.noun(i, what[0])), what[1])
     if not plural or (what and what[1].kind != "count") or not (s.has_article(i) or s.is_definite(i + 1) or people):
         return None
-    return Quantity(number.first, i, number.first, "count", number.value, noun=s.noun(i, i), unit=what[1].unit if what else s.class_of(i))
+    last = i + (s.kind(i + 1) == ENCLITIC)  # «خمسة من أبنائه»
+    return Quantity(number.first, last, number.first, "count", number.value, noun=s.noun(i, i), unit=what[1].unit if what else s.class_of(i))

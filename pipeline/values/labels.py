@@ -8,7 +8,7 @@ from .number_words import Label, Number
 
 _BETWEEN = ("(", ":", "«", '"', "ال", "/", "-", "–", "_", "+")
 """What may stand between a label and its number: «المادة (5)», «هاتف: 5550», «مجموعة الـ20»."""
-_MOST_BETWEEN, _LONGEST_LABEL = 3, 4
+_MOST_BETWEEN, _LONGEST_LABEL, _MOST_LISTED = 3, 4, 12
 _ANY_WITH_ARTICLE = "ال+n"
 _ANY_YEAR = "year"
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,8 +42,11 @@ def _is_labelled(c: NumberCursor, number: Number) -> bool:
             break
         article |= c.key(i) == "ال"
         i -= 1
-    if c.key(i) == "و" and c.kind(i - 1) == DIGIT and c.is_plural(i - 2):
-        i -= 2
+    listed = i
+    while c.key(listed) == "و" and c.kind(listed - 1) == DIGIT and i - listed < 2 * _MOST_LISTED:
+        listed -= 2
+    if listed < i and c.is_plural(listed):  # «القرارات 1696 و1737 و1747»
+        i = listed
     label = _label_before(c, i)
     if label is None or (label.unless_noun and c.agrees(number.value, number.last + 1)):
         return False

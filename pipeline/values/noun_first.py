@@ -7,6 +7,7 @@ from .number_words import Number
 from .surroundings import Quantity, Surroundings
 
 _NO_NOUNS = ("PROPN", "VERB", "ADP")
+_FEMININE = ("ة", "تين", "تان")
 _OPENING = ("(", "«", '"')
 
 
@@ -55,19 +56,23 @@ def _one(s: Surroundings, number: Number, at: int) -> Quantity | None:
     if said is None or number.last != number.first:
         return None
     noun = at
-    if s.kind(at) == WORD and s.tokens.pos[at] == "ADJ" and s.is_noun(at - 1) and s.thing(at - 1):
-        noun -= 1
+    if s.is_noun(at - 1) and s.thing(at - 1) and (s.pos(at) == "ADJ" or not _agree(s, at, number.first)) and number.value == 1:
+        noun -= 1  # «دورة تدريبية واحدة», «غرفة نوم واحدة»
     if not s.is_noun(noun) or not s.is_free(noun) or s.tokens.pos[noun] in _NO_NOUNS or s.among(noun, "adverb"):
         return None
     what = s.thing(noun)
     if what and what[1].kind == "duration":
         return None
-    dual = s.keys[noun].endswith(("ين", "ان"))
-    feminine = s.keys[noun].endswith(("ة", "تين", "تان"))
-    agrees = (feminine or "Gender=Fem" in s.tokens.morphs[noun]) == s.keys[number.first].endswith(("ة", "تين", "تان"))
-    if dual != (number.value == 2) or not agrees or (what is None and "Number=Plur" in s.tokens.morphs[noun]):
+    dual = s.keys[noun].endswith(("ين", "ان")) and "Number=Sing" not in s.tokens.morphs[noun]
+    if dual != (number.value == 2) or not _agree(s, noun, number.first) or (what is None and "Number=Plur" in s.tokens.morphs[noun]):
         return None
     base = Quantity(noun, number.last, number.first, "count", number.value, noun=s.noun(noun, noun), unit=what[1].unit if what else None)
     if what and what[1].kind == "money":
         return amount(s, base, what[1])
     return measured(s, base, what[1]) if what and what[1].kind == "measure" else base
+
+
+def _agree(s: Surroundings, noun: int, one: int) -> bool:
+    """Are a noun and «واحد» or «اثنان» behind it of one gender?"""
+    ending, feminine = s.keys[noun].endswith(_FEMININE), s.keys[one].endswith(_FEMININE)
+    return ending == feminine or (feminine and "Gender=Fem" in s.tokens.morphs[noun])

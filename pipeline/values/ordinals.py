@@ -122,7 +122,6 @@ def read_digit_ordinal(c: NumberCursor, number: Number) -> Number:
         c.kind(number.first) == DIGIT
         and number.kind == "cardinal"
         and c.key(article) == "ال"
-        and c.tokens.glued(article)
         and _describes_one(c, article - 1)
         and not c.may_be_counted(number.last + 1)
         and number.value == number.value.to_integral_value()

@@ -28,7 +28,7 @@ def read_pair(s: Surroundings, i: int) -> Quantity | None:
     if _word(s, i + 2, "zero"):
         return _score(s, i, i + 2, int(s.keys[i]), 0)
     second = s.key(i + 2)
-    if s.kind(i + 2) == DIGIT and second.isdecimal() and len(s.keys[i]) < 3 and len(second) < 3 and not s.is_noun(i + 3):
+    if s.kind(i + 2) == DIGIT and second.isdecimal() and len(s.keys[i]) < 3 and len(second) < 3 and s.thing(i + 3) is None:
         return _score(s, i, i + 2, int(s.keys[i]), int(second), near_sport=True)
     return None
 

@@ -80,6 +80,8 @@ class Surroundings:
     def noun(self, first: int, last: int) -> str:
         """The noun as written, without the article."""
         text = self.tokens.slice(first, last)
+        if text[-1] in "ئؤ" and self.kind(last + 1) == ENCLITIC:  # «أبنائه»
+            text = text[:-1] + "ء"
         return text.removeprefix("ال") if self.keys[first].startswith("ال") else text
 
     def is_noun(self, i: int) -> bool:
