@@ -136,7 +136,7 @@ def read_words(
 def _hurried(folder: Path) -> set[str]:
     """Numbers and units with ه for ة: counted every day and hardly ever somebody's («ساعه» is no courier of his)."""
     units = (form for row in read_lexicon(folder / "units.tsv") for form in row.forms("singular"))
-    numbers = (row["form"] for row in read_lexicon(folder / "numbers.tsv"))
+    numbers = (row["form"] for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return {spelling for form in (*units, *numbers) for spelling in spellings(key(form)) if spelling.endswith("ه")}
 
 

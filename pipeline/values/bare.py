@@ -7,7 +7,7 @@ or its being a round number in words.
 import re
 
 from ..text.marks import FINAL
-from ..text.tokens import DIGIT, ENCLITIC, LINE_END
+from ..text.tokens import DIGIT, ENCLITIC, LINE_END, WORD
 from .hedges import hedge_before
 from .number_words import Number
 from .surroundings import Quantity, Surroundings
@@ -24,6 +24,8 @@ def bare_count(s: Surroundings, number: Number) -> Quantity | None:
     """The count a number without a noun is, None if nothing says that it counts."""
     first, last = number.first, number.last
     if number.kind != "cardinal" or number.value < 0 or number.value != number.value.to_integral_value():
+        return None
+    if s.tokens.glued(last) and s.kind(last + 1) == WORD:  # «200م»
         return None
     count = Quantity(first, last, first, "count", number.value)
     if number.scale >= _MILLION and (sum_ := _money_again(s, first)):

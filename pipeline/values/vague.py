@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ..text.tokens import WORD
+from ..text.tokens import ENCLITIC, WORD
 from .counted import Counted
 from .counting import known
 from .number_words import Number
@@ -26,4 +26,4 @@ def vague(s: Surroundings, i: int) -> Quantity | None:
     if what[1].kind == "duration" and s.has_article(noun_at) and not s.is_plural(noun_at) and what[0] == noun_at:  # «الآلاف من السنة» are Sunnis
         return None
     made = known(s, number, noun_at, *what)
-    return made._replace(mod="vague") if made else None
+    return made._replace(last=made.last + (s.kind(made.last + 1) == ENCLITIC), mod="vague") if made else None
