@@ -62,6 +62,17 @@ def counted_after(s: Surroundings, number: Number) -> Quantity | None:
     return None
 
 
+def one_and_half(s: Surroundings, i: int) -> Quantity | None:
+    """«لتر ونصف», «دينار وربع»: one unit that nobody counts, with its fraction; and «نص لتر», which only a unit tells from «نص القانون»."""
+    half = s.lexicon.fractions.get(s.keys[i])
+    unit_at = i + (half is not None)
+    found = s.lexicon.phrases.longest(s.keys, unit_at) if s.key(unit_at) in s.lexicon.singles else None
+    if found is None or found[1].kind not in ("measure", "money") or found[1].dual:
+        return None
+    made = known(s, Number(i, i, "cardinal", half or Decimal(1)), unit_at, *found)
+    return made if made and (half or made.last > found[0]) else None
+
+
 def _agrees(s: Surroundings, number: Number, i: int) -> bool:
     """May a word be the noun of the number? «سبع حديقة» is no count, «45 عالمياً» is an adverb; digits count any form («7 سنوت»)."""
     year = s.kinds[number.first] == DIGIT and _RECENT_YEAR.fullmatch(s.keys[number.first])

@@ -53,20 +53,6 @@ def with_half(s: Surroundings, quantity: Quantity, what: Counted) -> Quantity:
     return quantity._replace(last=at, value=value, si=to_si(value, what) if quantity.si is not None else None)
 
 
-def half_unit(s: Surroundings, i: int) -> Quantity | None:
-    """«لتر ونصف», «دينار وربع»: one unit that nobody counts, with its fraction; and «نص لتر», which only a unit tells from «نص القانون»."""
-    unit_at = i + (s.keys[i] in s.lexicon.fractions)
-    found = s.lexicon.phrases.longest(s.keys, unit_at) if s.keys[unit_at : unit_at + 1] and s.keys[unit_at] in s.lexicon.singles else None
-    if found is None or found[1].kind != "measure" or found[1].dual:
-        return None
-    last, what = found
-    base = Quantity(i, last, i, "measure", Decimal(1), noun=s.noun(unit_at, last), unit=what.unit)
-    if unit_at > i:
-        return measured(s, base._replace(value=s.lexicon.fractions[s.keys[i]]), what)
-    made = with_half(s, measured(s, base, what), what)
-    return made if made.last > last else None
-
-
 def below_zero(s: Surroundings, number: Number) -> Quantity | None:
     """«2 تحت الصفر»: degrees, though nobody says so."""
     found = s.marked(number.last + 1, "below_zero")

@@ -8,10 +8,9 @@ from ..text.tokens import DIGIT, Tokens, find
 from .ages import bare_age
 from .bare import bare_count
 from .counted import CountedLexicon
-from .counting import counted_after
+from .counting import counted_after, one_and_half
 from .duals import dual
 from .hedges import hedged, under_same_hedge
-from .measures import half_unit
 from .money import one_and_change, symbol_before, with_small_change
 from .noun_first import counted_before
 from .number_words import Number
@@ -52,7 +51,7 @@ def _read(s: Surroundings, i: int) -> Quantity | None:
         return read_told(s, i) or (read_score(s, i) if s.kinds[i] == DIGIT else None) or _numbered(s, number)
     if s.kinds[i] == DIGIT:
         return read_pair(s, i) or read_score(s, i)
-    return read_told(s, i) or read_from_zero(s, i) or dual(s, i) or symbol_before(s, i) or vague(s, i) or one_and_change(s, i) or half_unit(s, i)
+    return read_told(s, i) or read_from_zero(s, i) or dual(s, i) or symbol_before(s, i) or vague(s, i) or one_and_change(s, i) or one_and_half(s, i)
 
 
 def _numbered(s: Surroundings, number: Number) -> Quantity | None:
