@@ -200,7 +200,8 @@ def seconds(text):
 @pytest.mark.parametrize("piece", MONOTONOUS.values(), ids=MONOTONOUS.keys())
 def test_time_is_linear(piece):
     short = piece * (SHORT // len(piece))
-    assert seconds(short * 4) < 8 * max(seconds(short), FLOOR)
+    # A busy machine may slow one measurement down; what is not linear is slow every time.
+    assert any(seconds(short * 4) < 8 * max(seconds(short), FLOOR) for _ in range(3))
 
 
 @pytest.mark.parametrize("piece", ["ا", "7", "\N{ARABIC FATHATAN}", "و", "مليون و", "،"])
