@@ -133,7 +133,8 @@ def read_counted_lexicon(
         value = Counted(row["kind"], row["unit"], None, Decimal(row["factor"]) if row["factor"] else None, row["si_unit"] or None, row["iso"] or None)
         if row["kind"] == "measure":
             builder.file_single(row.forms("singular"), value)
-        builder.file(row.forms("singular"), value, accusative=True)
+        else:
+            builder.file(row.forms("singular"), value, accusative=True)
         builder.file_marks(row.forms("marks"), value)
         builder.file(row.forms("plural"), value)
         builder.file(row.forms("dual"), value._replace(dual=True))

@@ -75,11 +75,12 @@ def _label_before(c: NumberCursor, last: int) -> Label | None:
 def _is_model(c: NumberCursor, number: Number) -> bool:
     """«كوفيد-19», «إف-16», «iPhone 6»: digits tied to a word by a dash, or behind a name in Latin letters."""
     before = number.first - 1
-    if c.key(before) in ("-", "–") and c.tokens.glued(before) and before and c.tokens.glued(before - 1) and c.kind(before - 1) == WORD:
+    tied_to = c.kind(before - 1) if before > 0 and c.tokens.glued(before) and c.tokens.glued(before - 1) else ""
+    if c.key(before) in ("-", "–") and tied_to == WORD:
         return not c.counts_next(number.last)
     if c.key(number.last + 1) in _GENERATIONS and c.tokens.glued(number.last):
         return True
-    if c.key(before) == "+" and c.tokens.glued(before) and before and c.tokens.glued(before - 1) and c.kind(before - 1) == DIGIT:  # «5+1»
+    if c.key(before) == "+" and tied_to == DIGIT:  # «5+1»
         return True
     name = c.key(before)
     return c.kind(before) == WORD and name.isascii() and name.isalpha() and not _MONEY.fullmatch(name) and not c.may_be_counted(number.last + 1)

@@ -13,7 +13,7 @@ from .labels import is_label
 from .number_cursor import NumberCursor
 from .number_words import Number, NumberLexicon
 from .ordinals import read_digit_ordinal, read_ordinal
-from .shares import read_share
+from .shares import as_share, read_share
 
 _MINUS = ("-", "\N{MINUS SIGN}")
 _PERCENT_SIGNS = ("%", "٪")
@@ -47,10 +47,15 @@ def _read_number(c: NumberCursor, i: int) -> Number | None:
 
 
 def _read_whole(c: NumberCursor, i: int) -> Number | None:
-    part = None if c.is_never(i) or _is_name(c, i) else read_cardinal(c, i)
-    if part is None or (c.kind(part.last + 1) == ENCLITIC and c.kind(part.last) == WORD):  # «ألفه»: numbers have no pronouns
+    """The cardinal that begins at token i, or the share that it begins («واحد من كل عشرة»)."""
+    part = read_cardinal(c, i)
+    if part is None:
         return None
-    return Number(i, part.last, "cardinal", part.value, part.scale)
+    number = as_share(c, Number(i, part.last, "cardinal", part.value, part.scale))
+    if number.kind == "fraction":
+        return number
+    owned = c.kind(part.last) == WORD and c.kind(part.last + 1) == ENCLITIC  # «ألفه»: numbers have no pronouns
+    return None if owned or c.is_never(i) or _is_name(c, i) else number
 
 
 def _is_name(c: NumberCursor, i: int) -> bool:

@@ -92,7 +92,7 @@ def _read_definite_cardinal(c: NumberCursor, i: int) -> Number | None:
         return None
     if c.is_(i - 1, "in_order"):  # «بدايات القرن العشرين»
         return _ordinal(c, i, last, int(value))
-    if c.may_be_counted(last + 1) or c.counts_next(last) or c.is_plural(i - 1) or c.word(last + 1).role:
+    if c.may_be_counted(last + 1) or c.is_plural(i - 1) or c.word(last + 1).role:
         return None
     if c.is_plural(i - 2) and not c.is_definite(i - 2):  # «قطاعات السوق الخمسة عشر»
         return None

@@ -58,10 +58,11 @@ def _numbered(s: Surroundings, number: Number) -> Quantity | None:
     """The quantity a number makes with what stands around it."""
     if number.kind == "ordinal":
         return bare_age(s, number)
-    if made := read_range(s, number):
+    after = counted_after(s, number)
+    if made := read_range(s, number, after):
         return made
     described = counted_before(s, number) if s.has_article(number.first) or s.key(number.first - 1) == "ال" else None
-    made = described or counted_after(s, number)
+    made = described or after
     if made is None or made.noun == "":
         made = counted_before(s, number) or bare_age(s, number) or made or bare_count(s, number)
     return _from_article(s, made, number) if made else None

@@ -29,18 +29,16 @@ def read_share(c: NumberCursor, i: int) -> Number | None:
             return Number(i, i, "fraction", round_significant(word.value)) if alone and c.is_(i - 1, "share_before") else None
         if c.kind(i + 1) in (WORD, ENCLITIC):
             return Number(i, i, "fraction", round_significant(word.value))
-    return _one_of_every(c, i)
+    return None
 
 
-def _one_of_every(c: NumberCursor, i: int) -> Number | None:
-    """«واحد من كل عشرة», «3 من كل 10», «واحد من مئة»."""
-    if not (c.word(i).role == "unit" or c.kind(i) == DIGIT):
-        return None
-    part = read_cardinal(c, i)
-    if part is None or part.scale > 1 or not c.is_(part.last + 1, "of"):
-        return None
-    every = c.is_(part.last + 2, "every")
-    whole = read_cardinal(c, part.last + 2 + every) if every or (part.value == 1 and c.kind(i) == WORD) else None
-    if whole is None or whole.value <= part.value or not (every or whole.value >= 10):
-        return None
-    return Number(i, whole.last, "fraction", round_significant(part.value / whole.value))
+def as_share(c: NumberCursor, number: Number) -> Number:
+    """The cardinal, or the share it begins: «واحد من كل عشرة», «3 من كل 10», «واحد من مئة»."""
+    first, last = number.first, number.last
+    if number.scale > 1 or not c.is_(last + 1, "of") or not (c.word(first).role == "unit" or c.kind(first) == DIGIT):
+        return number
+    every = c.is_(last + 2, "every")
+    whole = read_cardinal(c, last + 2 + every) if every or (number.value == 1 and c.kind(first) == WORD) else None
+    if whole is None or whole.value <= number.value or not (every or whole.value >= 10):
+        return number
+    return Number(first, whole.last, "fraction", round_significant(number.value / whole.value))

@@ -18,15 +18,15 @@ _CLOSE = 3
 """«ثلاثة أو أربعة» are next to each other; «5 أو 50» is no range."""
 
 
-def read_range(s: Surroundings, low: Number) -> Quantity | None:
-    """The range that a number begins, None if it begins none."""
+def read_range(s: Surroundings, low: Number, one: Quantity | None) -> Quantity | None:
+    """The range that a number begins, None if it begins none; `one` is what the number counts by itself (`counted_after`)."""
     at, before = low.last + 1, low.first - 1
     opened = s.among(before, "from") or s.among(before, "between")
     linked = (s.among(before, "from") and s.among(at, "to")) or (s.among(before, "between") and s.key(at) == "و")
     linked = linked or s.among(at, "through") or (s.among(at, "to") and s.key(at) != "ل" and low.kind == "cardinal") or s.among(at, "or")
     high = s.numbers.get(at + 1) if linked else None
     if high is None:
-        return _with_two_nouns(s, low)
+        return _with_two_nouns(s, low, one)
     if high.kind == "ordinal":
         return None
     if s.among(before, "from") and _is_change(s, before):
@@ -46,9 +46,8 @@ def _changed(s: Surroundings, low: Number, high: Number) -> Quantity | None:
     return end._replace(first=low.first, last=low.last, number_first=low.first, value=value, si=None, duration=None, noun=end.noun)
 
 
-def _with_two_nouns(s: Surroundings, low: Number) -> Quantity | None:
+def _with_two_nouns(s: Surroundings, low: Number, one: Quantity | None) -> Quantity | None:
     """«10$-20$», «بين 5 آلاف دولار و7 آلاف دولار»: both ends have their unit."""
-    one = counted_after(s, low) if low.kind != "ordinal" else None
     if one is None or one.kind not in ("money", "measure", "percent"):
         return None
     at, before = one.last + 1, low.first - 1

@@ -15,9 +15,8 @@ from .counted import Counted, CountedLexicon
 from .number_words import Number
 
 _FUNCTIONS = ("ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV", "PART")
-
-
 _PAIRS = (("(", ")"), ("«", "»"), ('"', '"'), ("“", "”"), ("[", "]"))
+"""What newspapers enclose a number in."""
 
 
 class Quantity(NamedTuple):
