@@ -20,6 +20,8 @@ ARABIC_LETTERS = (
 )
 PLAIN_LETTERS = "\u0621-\u063a\u0641-\u064a"
 """The letters of Arabic itself, without those of other languages written with it, marks and presentation forms."""
+HAMZA_ALIFS = ("أ", "إ", "آ")
+"""The alifs that a key folds to the bare one, which alone begins the article."""
 PRESENTATION_FORMS = "\ufb50-\ufdff\ufe70-\ufeff"
 LINE_ENDS = "\n\r\u2028\u2029"
 """What ends a line: of Unix, of Windows (with a \\n) and the old Mac (alone), and Unicode's own separators."""

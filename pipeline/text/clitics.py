@@ -14,7 +14,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Protocol
 
-from .characters import FATHATAN, TATWEEL
+from .characters import FATHATAN, HAMZA_ALIFS, TATWEEL
 from .keys import count_letters, key, unmark
 from .tokens import ENCLITIC, PROCLITIC, WORD, Piece
 
@@ -52,7 +52,6 @@ _FREE_CONJUNCTION = 5
 """What و is worth before an unknown word."""
 _LONGEST = 24
 """Letters of the longest word worth analysing: «فسيستخدمونهما» has 13."""
-_HAMZAS = ("أ", "إ", "آ")
 _SHORT_SUFFIXES = ("ه", "ها", "هم", "ك")
 """Pronouns that the nouns of two letters take («يده», «أبها»)."""
 _BEFORE_DIGITS = re.compile("([وف]?)([بلك]?)(ال|ل)?")
@@ -104,7 +103,7 @@ def make_segmenter(words: Lookup, table: Mapping[str, tuple[str, ...]]) -> Calla
         if fixed and not (word[-1] == "ي" and words.is_other_with_yaa(plain)):  # «والي» is not «وإلى»
             return _measure(word, plain, _as_written(fixed))
         known = words.rank(plain)
-        begins = word[1:2] in _HAMZAS and (plain[0] in "وف" or (plain[0] in PROCLITICS and known < Known.VERB))
+        begins = word[1:2] in HAMZA_ALIFS and (plain[0] in "وف" or (plain[0] in PROCLITICS and known < Known.VERB))
         is_speakers = plain.endswith("تي") and words.is_speakers(plain[:-2] + "ة")
         if known == Known.WORD and not begins and not is_speakers:
             return [Piece(len(word), plain, WORD)]

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from itertools import compress
 from typing import Any, NamedTuple
 
+from .characters import HAMZA_ALIFS
+
 WORD, DIGIT, MARK, PROCLITIC, ENCLITIC, LINE_END = "w", "d", "m", "p", "e", "n"
 BLANK = "b"
 """Kinds of tokens. BLANK is for white space that only spaCy's Doc needs; it is in no `Tokens`."""
@@ -58,6 +60,10 @@ class Tokens(NamedTuple):
         """(first, last) of the tokens that lie in a span of characters, in whole or in part; None if none does."""
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end) - 1
         return (first, last) if first <= last else None
+
+    def has_article(self, index: int) -> bool:
+        """Is it a word that begins with ال? «آلاف» and «ألف» begin with another alif, which their keys fold."""
+        return self.kinds[index] == WORD and self.keys[index].startswith("ال") and self.text[self.starts[index]] not in HAMZA_ALIFS
 
     def glued(self, index: int) -> bool:
         """Is the token written together with the next one?"""

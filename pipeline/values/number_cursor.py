@@ -9,8 +9,6 @@ from ..text.tokens import DIGIT, ENCLITIC, WORD, Tokens
 from .digits import find_decimal_marks
 from .number_words import NO_WORD, NumberLexicon, NumberWord
 
-_HAMZAS = "أإآ"
-"""An alif with hamza begins no article."""
 _NO_NOUNS = frozenset(("ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "AUX", "VERB", "PUNCT"))
 
 
@@ -53,10 +51,10 @@ class NumberCursor:
 
     def is_definite(self, i: int) -> bool:
         """Is it a word with the article? «آلاف» has none, however it is written, nor has «إلى»."""
-        if self.kind(i) != WORD or not self.keys[i].startswith("ال") or self.tokens.pos[i] in _NO_NOUNS:
+        if self.kind(i) != WORD or self.tokens.pos[i] in _NO_NOUNS:
             return False
         word = self.word(i)
-        return word.definite if word.role else self.tokens.text[self.tokens.starts[i]] not in _HAMZAS
+        return word.definite if word.role else self.tokens.has_article(i)
 
     def is_plural(self, i: int) -> bool:
         """Is it the plural or dual of a noun, as far as the tokens or its ending tell?"""

@@ -98,9 +98,9 @@ class Surroundings:
 
     def has_article(self, i: int) -> bool:
         """A word with the article; «إلى» and «التي» have none."""
-        if self.kind(i) != WORD or not self.keys[i].startswith("ال") or self.tokens.pos[i] in _FUNCTIONS:
+        if not 0 <= i < self.count or not self.tokens.has_article(i):
             return False
-        return self.tokens.text[self.tokens.starts[i]] not in "أإآ" and self.keys[i] not in self.lexicon.thousands
+        return self.tokens.pos[i] not in _FUNCTIONS and self.keys[i] not in self.lexicon.thousands
 
     def is_plural(self, i: int) -> bool:
         """Is it a plural, as the lexicons or its features tell?"""
