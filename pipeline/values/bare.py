@@ -52,9 +52,14 @@ def _money_again(s: Surroundings, first: int) -> Quantity | None:
 
 
 def _parallel(s: Surroundings, first: int) -> Quantity | None:
-    """«622 مقعداً لغرفة الفلاحة، و827 لغرفة الصناعة»: the count in the same sentence whose noun is meant again, with no verb between."""
+    """«622 مقعداً لغرفة الفلاحة، و827 لغرفة الصناعة»: the count in the same sentence whose noun is meant again, with no verb between.
+
+    A dual means its noun once, and «14 و17» behind «يومي» are days.
+    """
     before = s.found[-1] if s.found else None
     if before is None or s.key(first - 1) != "و" or before.kind != "count" or before.last < first - _PARALLEL:
+        return None
+    if before.number_first not in s.numbers or s.kind(first - 2) == DIGIT:
         return None
     between = range(before.last + 1, first)
     if any(s.keys[i] in FINAL or s.kinds[i] == LINE_END or s.tokens.pos[i] == "VERB" for i in between):
