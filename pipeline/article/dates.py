@@ -1,6 +1,6 @@
 """The dates of datelines: «26 شوال 1436 هـ الموافق 11 أغسطس 2015 م», «5 مايو», «7 - 5», «12/7/2012».
 
-Stories write dates in more ways and `values.dates` reads them all; a dateline has these few, and here «7 - 5» is the 7th of May and no range.
+Stories write dates in more ways and `times` reads them all; a dateline has these few, and here «7 - 5» is the 7th of May and no range.
 """
 
 import datetime as dt
@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..rules.lexicon import PhraseIndex
 from ..text.tokens import DIGIT, Tokens
-from ..values.calendars import hijri_days, make_day
+from ..times.resolution.calendars import make_day
+from ..times.resolution.hijri import hijri_days
 from .lexicon import DatelineLexicon
 
 _YEARS = range(1900, 2100)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..rules.lexicon import Keys, PhraseIndex
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens
-from ..values.timewords import TimeWord
+from ..times.lexicon import TimeWord
 from .boilerplate import BoilerplateRules, find_boilerplate, read_boilerplate_rules
 from .datelines import Dateline, find_dateline
 from .lexicon import DatelineLexicon, read_dateline_lexicon

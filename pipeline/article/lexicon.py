@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
-from ..values.timewords import TimeWord
+from ..times.lexicon import TimeWord
 
 AgencyKind = Literal["national", "agency", "outlet", "desk"]
 

@@ -8,16 +8,16 @@ from spacy.tokens import Doc
 
 from ..annotations import data_of, found_in, mention, store, taken_by, tokens_of
 from ..model import Model
+from ..times.recognition.read import TimeReader
+from ..times.resolution.reckoning import parse_published
+from ..times.resolution.resolve import disagreement, resolve_all
+from ..times.tense import TenseFinder
 from ..values.counted import CountedLexicon
 from ..values.counted_lexicon import read_counted_lexicon
-from ..values.dates import read_expressions
-from ..values.digits import write_decimal
+from ..values.digits import count_of, write_decimal
 from ..values.number_words import Number, NumberLexicon
 from ..values.numbers import read_numbers
 from ..values.quantities import read_quantities
-from ..values.resolve import count_of, parse_published, resolve
-from ..values.tense import tense_at
-from ..values.timewords import TimeLexicon
 from .base import Component
 
 
@@ -51,24 +51,23 @@ def _numbers_of(doc: Doc) -> list[Number]:
 class Timexes(Component):
     """Time expressions, resolved against the article's publication date. The numbers inside them are no longer numbers."""
 
-    lexicon: TimeLexicon
+    reader: TimeReader
 
     def read(self, model: Model) -> None:
-        self.lexicon = model.time_words
+        self.reader = TimeReader(model.time_words)
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        anchor = parse_published(doc._.article.get("published"))
-        sentences = iter(data_of(doc).get("sentences", []))
-        sentence = next(sentences, [0, len(tokens.keys) - 1])
-        found = []
-        for expression in read_expressions(tokens, _numbers_of(doc), self.lexicon):
-            while expression.first > sentence[1]:
-                sentence = next(sentences, [0, len(tokens.keys) - 1])
-            tense = tense_at(tokens, expression.first, expression.last, (sentence[0], sentence[1]), self.khabar_model.vocabulary.verbs)
-            if value := resolve(expression, anchor, tense):
-                found.append({**mention(tokens, expression.first, expression.last), **value._asdict()})
+        expressions = self.reader.read(tokens, _numbers_of(doc))
+        tense_of = TenseFinder(tokens, data_of(doc).get("sentences", []), self.khabar_model.vocabulary.verbs)
+        found, warnings = [], []
+        for expression, value in resolve_all(expressions, parse_published(doc._.article.get("published")), tense_of):
+            found.append({**mention(tokens, expression.first, expression.last), **value._asdict()})
+            if warning := disagreement(expression, value):
+                warnings.append(f"'{found[-1]['text']}' at {found[-1]['start']}: {warning}")
         store(doc, "timexes", found)
+        if warnings:
+            data_of(doc).setdefault("warnings", []).extend(warnings)
         taken = taken_by(doc, "timexes")
         store(doc, "numbers", [n for n in found_in(doc, "numbers") if n["first"] not in taken])
         return doc

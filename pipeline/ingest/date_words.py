@@ -11,7 +11,7 @@ from functools import cache
 from ..model import find_model
 from ..rules.lexicon import read_lexicon
 from ..text.keys import key
-from ..values.calendars import hijri_days
+from ..times.resolution.hijri import hijri_days
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",

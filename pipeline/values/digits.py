@@ -119,3 +119,8 @@ def write_decimal(value: Decimal) -> str:
     if value == value.to_integral_value():
         return str(value.quantize(Decimal(1))) if value.adjusted() < 27 else f"{value:f}"
     return f"{value.normalize():f}"
+
+
+def count_of(value: Decimal) -> int | float:
+    """A decimal as a JSON number: an int where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -5,11 +5,10 @@ from decimal import Decimal
 from ..text.tokens import DIGIT
 from .ages import is_age
 from .counted import Counted
-from .digits import round_significant
-from .durations import write_period
+from .digits import count_of, round_significant
 from .number_words import Number
+from .periods import write_period
 from .surroundings import Quantity, Surroundings
-from .timevalues import count_of
 
 _ZERO_CELSIUS = Decimal("273.15")
 _DEGREE = Counted("measure", "degree")
@@ -35,7 +34,7 @@ def lasting(s: Surroundings, base: Quantity, what: Counted) -> Quantity:
     if is_age(s.keys, s.lexicon.sets, base.number_first, base.last, what.iso, value):
         return base._replace(kind="age", unit=what.unit)
     si = to_si(value, what)
-    return base._replace(kind="duration", last=s.classified(base.last), duration=write_period(what.iso or "D", value), si=si, si_unit=what.si_unit)
+    return base._replace(kind="duration", last=s.classified(base.last), duration=write_period([(what.iso or "D", value)]), si=si, si_unit=what.si_unit)
 
 
 def with_half(s: Surroundings, quantity: Quantity, what: Counted) -> Quantity:

@@ -4,12 +4,14 @@ Words that are part of an expression are phrases with a role. Words that only de
 before 20 عاماً) are sets, by role.
 """
 
+from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
 from ..text.keys import key, spellings
-from .wordsets import one_key, read_sets
+from ..values.wordsets import one_key, read_sets
 
 
 class TimeWord(NamedTuple):
@@ -28,56 +30,84 @@ class TimeUnit(NamedTuple):
 
 
 class TimeLexicon(NamedTuple):
-    """The time words of a model; `sets` are the words around expressions, `minutes` the parts of an hour after a full hour."""
+    """The time words of a model.
+
+    `sets` are the words around expressions, by role; `minutes` the parts of an hour behind a full hour and `shares` those of a unit behind a length;
+    `weekdays` the names of the days without article; `roles` all that a key may begin: roles of phrases and sets, «unit» and «the_unit».
+    """
 
     phrases: PhraseIndex[TimeWord]
     units: dict[str, TimeUnit]
     sets: dict[str, frozenset[str]]
     minutes: dict[str, int]
-    starters: frozenset[str]
+    shares: dict[str, Decimal]
+    weekdays: dict[str, int]
+    roles: dict[str, frozenset[str]]
 
 
 _PHRASES = frozenset(
-    ("weekday", "day", "night", "direction", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "set", "fraction", "season", "school_year")
-) | {"decade", "feast", "stretch", "hedge", "vague", "in_a_row"}
+    (
+        *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "daypart_of_day"),
+        *("set", "fraction", "season", "school_year", "decade", "feast", "stretch", "hedge", "hedge_behind", "vague", "in_a_row", "first_day"),
+        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone"),
+    )
+)
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
 _OF_QUANTITIES = ("age", "age_verb", "age_owner", "age_death", "life", "no_age", "classifier")
 """Roles of quantity_words.tsv that time expressions ask for too."""
-_NEVER_FIRST = frozenset(("direction", "daypart_of_clock", "in_a_row"))
-"""Those that no expression begins with."""
 
 
 def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     """time_words.tsv, months.tsv, the durations of units.tsv, and of quantity_words.tsv the words of ages and amounts."""
     phrases: PhraseIndex[TimeWord] = PhraseIndex()
     minutes: dict[str, int] = {}
-    openers: set[str] = set()
+    shares: dict[str, Decimal] = {}
+    weekdays: dict[str, int] = {}
+    roles: defaultdict[str, set[str]] = defaultdict(set)
     around: list[Row] = []
+
+    def file_phrase(row: Row, word: TimeWord) -> None:
+        phrases.add(keyed := keys(row["form"]), word)
+        for spelling in spellings(keyed[0]):
+            roles[spelling].add(word.role)
+        if word.role == "weekday" and len(keyed) == 1:
+            weekdays.update(dict.fromkeys(spellings(keyed[0].removeprefix("ال")), int(word.value)))
+
     for row in read_lexicon(folder / "time_words.tsv"):
         role = row["role"]
         if role in _PHRASES:
-            phrases.add(keyed := keys(row["form"]), TimeWord(role, row["value"]))
-            if role not in _NEVER_FIRST:
-                openers.update(spellings(keyed[0]))
+            file_phrase(row, TimeWord(role, row["value"]))
         elif role == "minutes":
             minutes[one_key(row, keys)] = int(row["value"])
+        elif role == "share":
+            shares[one_key(row, keys)] = Decimal(row["value"])
         else:
             around.append(row)
-            if row["value"] == "opener":
-                openers.update(spellings(one_key(row, keys)))
     for row in read_lexicon(folder / "months.tsv"):
-        phrases.add(keyed := keys(row["form"]), TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
-        openers.update(spellings(keyed[0]))
+        file_phrase(row, TimeWord("hijri_month" if row["region"] == "hijri" else "month", row["month"], row["alone"] == "yes"))
     around += [row for row in read_lexicon(folder / "quantity_words.tsv") if row["role"] in _OF_QUANTITIES]
+    sets, units = read_sets(around, keys), _read_units(folder)
+    for role, words in sets.items():
+        for word in words:
+            roles[word].add(role)
+    for unit in units:
+        roles[unit].add("unit")
+        roles["ال" + unit].add("the_unit")
+    return TimeLexicon(phrases, units, sets, minutes, shares, weekdays, {key_: frozenset(found) for key_, found in roles.items()})
+
+
+def _read_units(folder: Path) -> dict[str, TimeUnit]:
+    """The forms of the units of time, «يوماً» among them. A night is counted like a day but names none («الليلة الماضية» is a word of its own)."""
     units: dict[str, TimeUnit] = {}
     for row in read_lexicon(folder / "units.tsv"):
-        if row["kind"] != "duration" or row["unit"] == "night":
+        if row["kind"] != "duration":
             continue
         for column, number in (("singular", 1), ("dual", 2), ("plural", 3)):
+            if row["unit"] == "night" and number == 1:
+                continue
             for form in row.forms(column):
                 for spelling in spellings(key(form)):
                     units.setdefault(spelling, TimeUnit(row["iso"], number))
                     if number == 1 and not spelling.endswith(("ة", "ه")):  # «عشرون يوماً»
                         units.setdefault(spelling + "ا", TimeUnit(row["iso"], number))
-    starters = frozenset(openers) | frozenset(units) | frozenset("ال" + unit for unit in units)
-    return TimeLexicon(phrases, units, read_sets(around, keys), minutes, starters)
+    return units

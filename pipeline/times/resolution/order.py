@@ -6,19 +6,18 @@ Each end was resolved by itself. What an end leaves unsaid (its year, week or da
 import datetime as dt
 from collections.abc import Callable
 
+from ..expressions import Date
 from .calendars import shift
-from .cursor import Expression
-from .timevalues import Anchor, Tense, Value, day_value
+from .reckoning import Reckoning
+from .values import Value, day_value
 
 _WEEK = 7
 _BACK, _ON = -1, 1
 
-Resolve = Callable[[Expression], Value | None]
+Resolve = Callable[[Date], Value | None]
 
 
-def in_order(
-    start: Expression, end: Expression, first: Value, last: Value, anchor: Anchor | None, tense: Tense, resolve: Resolve
-) -> tuple[Value, Value]:
+def in_order(start: Date, end: Date, first: Value, last: Value, r: Reckoning, resolve: Resolve) -> tuple[Value, Value]:
     """The values of a range, the earlier first; `start` and `end` are its expressions as written, `first` and `last` their values.
 
     The start moves back or the end on. If both may, the tense decides, and without one the range nearer to the day of publication is meant;
@@ -29,8 +28,8 @@ def in_order(
     earlier, later = _moved(start, first, _BACK, resolve), _moved(end, last, _ON, resolve)
     back = (earlier, last) if earlier and _follows(earlier, last) else None
     on = (first, later) if later and _follows(first, later) else None
-    if back and on and anchor and end.form != "clock":
-        past = tense == "past" or (tense != "future" and _distance(*back, anchor.date) < _distance(*on, anchor.date))
+    if back and on and r.today and not end.clock:
+        past = r.tense == "past" or (r.tense != "future" and _distance(*back, r.today) < _distance(*on, r.today))
         return back if past else on
     return on or back or (last, first)
 
@@ -38,20 +37,20 @@ def in_order(
 def _follows(first: Value, last: Value) -> bool:
     """Does the range end no earlier than it begins? A day without hours is the whole day."""
     if first.earliest is None or last.latest is None:
-        return True
+        return "T" not in first.value or first.value[-5:] <= last.value[-5:]  # hours of an unknown day
     shorter = min(len(first.earliest), len(last.latest))
     return first.earliest[:shorter] <= last.latest[:shorter]
 
 
-def _moved(e: Expression, value: Value, way: int, resolve: Resolve) -> Value | None:
+def _moved(e: Date, value: Value, way: int, resolve: Resolve) -> Value | None:
     """The value one day, week or year on or back, by what the expression does not say; None if it says all, or looks the other way."""
     if value.earliest is None or (e.direction or way) * way < 0:
         return None
-    if e.form == "clock" or (e.form == "day" and e.weekday and e.offset is None):
-        day = shift(dt.date.fromisoformat(value.earliest[:10]), way * (1 if e.form == "clock" else _WEEK))
-        return day_value(day, e, "published") if day else None
-    if e.form == "date" and e.year is None:
-        moved = resolve(e._replace(year=int((value.hijri or value.earliest)[:4]) + way, direction=None, unit=None))
+    if e.clock or (e.weekday and e.day is None and e.shift is None):
+        day = shift(dt.date.fromisoformat(value.earliest[:10]), way * (1 if e.clock else _WEEK))
+        return day_value(day, e, value.anchor or "published") if day else None
+    if e.month and e.year is None and not e.feast:
+        moved = resolve(e._replace(year=int((value.hijri or value.earliest)[:4]) + way, direction=None, shift=None))
         return moved._replace(anchor=value.anchor) if moved else None
     return None
 

@@ -1,0 +1,127 @@
+"""What a text says of a time, before anything is known of "today": the types that recognition makes and resolution takes.
+
+An expression lies on the tokens `first` to `last`, both inclusive. What it does not say is None.
+"""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+Bound: TypeAlias = Literal["before", "after", "until", "since", "by"]
+"""The word before an expression that makes an open range of it."""
+Narrowing: TypeAlias = Literal["start", "mid", "end", "second_half"]
+"""The part of a period that is meant: «مطلع», «منتصف», «أواخر», «نهاية»."""
+
+
+class Shift(NamedTuple):
+    """So many units on from a day: from the day of publication, or from the date told last («التالي», «نفسه»).
+
+    `unit` is an ISO 8601 designator: D W M Y, DE and CE of TIMEX3, TH TM TS. `exact` is a length reckoned to the day («قبل شهرين»),
+    otherwise the whole week, month or year is meant («الشهر الماضي»).
+    """
+
+    unit: str
+    count: int
+    told: bool = False
+    exact: bool = False
+    hijri: bool = False
+
+
+class Nth(NamedTuple):
+    """«أول جمعة», «الأسبوع الثاني», «آخر يوم», «العشر الأواخر»: the unit is D, W, DD (ten days) or a weekday; -1 is the last."""
+
+    number: int
+    unit: str
+    weekday: int | None = None
+
+
+class Date(NamedTuple):
+    """A day, a period or a time of day, as far as it is said.
+
+    Three ways to a year, month or day: its number; `shift`, so many units on from today or from the date told last; `direction`, the nearest one
+    behind (-1), of the present (0) or ahead (1) («مارس الماضي»; -2 and 2 are one further). What lies inside of it is chosen by `part`, `nth`, `end_day` and `mod`.
+    """
+
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_day: int | None = None  # «من 5 إلى 9 مايو»
+    end_year: int | None = None  # «2014-2015», a season
+    weekday: int | None = None  # ISO, Monday 1
+    hijri: bool = False
+    shift: Shift | None = None
+    direction: int | None = None
+    part: str | None = None  # of a year or month: Q1..Q4, H1, H2, Z1..Z3 thirds, N9 its first nine months, SP SU FA WI; WE of a week
+    nth: Nth | None = None
+    like: str | None = None  # «الفترة نفسها من العام الماضي»: the period told last (P), its month (M) or day (D), moved to the year
+    decade: int | None = None  # its first year within its century
+    century: int | None = None  # the hundreds of its years
+    feast: bool = False  # month and day are those of a feast
+    mod: str | None = None  # a Narrowing, or approx, more_than, less_than
+    daypart: str | None = None  # MO MI AF EV NI
+    clock: str | None = None  # HH:MM, or HH:MM:SS; «24:00» is the midnight that ends the day
+    beside: tuple[int | None, int | None, int | None] | None = None  # year, month, day of the same in the Hijri calendar, which must agree
+    bound: Bound | None = None
+
+
+class SchoolYear(NamedTuple):
+    """A school or fiscal year or a sport season that no number names: «الموسم الماضي», «العام الدراسي المقبل»."""
+
+    first: int
+    last: int
+    kind: Literal["school", "sport", "fiscal"]
+    count: int | None  # from the present one, -1 the last; None is "the new one", that begins about now
+    told: bool = False
+    part: str | None = None  # Q1..Q4, H1, H2
+    mod: str | None = None
+    bound: Bound | None = None
+
+
+class Length(NamedTuple):
+    """How long: amounts of units, the largest first; an amount of None is a number nobody says («سنوات»).
+
+    `most` is the greatest amount of the last unit («أربع إلى ست سنوات»); `direction` says whether it ends or begins now («السنوات الخمس الماضية»).
+    """
+
+    first: int
+    last: int
+    parts: tuple[tuple[str, Decimal | None], ...]
+    most: Decimal | None = None
+    mod: str | None = None
+    direction: int | None = None
+
+
+class Repeat(NamedTuple):
+    """How often: «كل أسبوع», «سنوياً», «كل جمعة»."""
+
+    first: int
+    last: int
+    unit: str
+    amount: Decimal = Decimal(1)
+    weekday: int | None = None
+
+
+class Reference(NamedTuple):
+    """A time that is only behind, now or ahead: «مؤخراً», «الآن», «السنوات المقبلة»."""
+
+    first: int
+    last: int
+    ref: str
+
+
+class Range(NamedTuple):
+    """«من 1 يناير إلى 30 يونيو», «بين 2013 و2015»: from the first of one to the last of another."""
+
+    first: int
+    last: int
+    start: Date
+    end: Date
+
+
+Expression: TypeAlias = Date | SchoolYear | Length | Repeat | Reference | Range
+
+
+def reference_of(direction: int) -> str:
+    """The TIMEX3 reference of a time that is only behind, now or ahead."""
+    return "PAST_REF" if direction < 0 else "FUTURE_REF" if direction > 0 else "PRESENT_REF"

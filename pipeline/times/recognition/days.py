@@ -1,0 +1,120 @@
+"""Days by their place to today or their name in the week: «مساء أمس», «يوم الأحد الماضي», «صباح الجمعة», «اليوم التالي», «ليل السبت الأحد»."""
+
+from ...text.tokens import WORD
+from ..expressions import Date, Shift
+from .cursor import SEPARATORS, Cursor
+from .relative import read_relative
+
+_FIRST_SURE_DAY, _LAST_DAY = 6, 31
+"""«السبت السادس عشر» is a day of the month; «الأحد الأول» may be any first Sunday."""
+_SUNDAY = 7
+
+
+def read_day(c: Cursor, i: int) -> Date | None:
+    """«أمس», «مساء اليوم», «يوم الأحد الماضي», «صباح الجمعة», «الليلة الماضية», «في اليوم نفسه»."""
+    if night := c.word(i, "night"):
+        return Date(i, night[0], shift=Shift("D", int(night[1].value)), daypart="NI")
+    position, daypart, clock = _read_daypart(c, i)
+    named = c.among(position, "day_noun") and not c.definite(position)
+    position += named
+    if clock and (night := c.word(position, "night")):  # «منتصف الليلة الماضية»
+        return Date(i, night[0], shift=Shift("D", int(night[1].value)), clock="24:00")
+    if relative := read_relative(c, position, "D"):
+        return Date(i, relative[0], shift=relative[1], daypart=daypart, clock=clock)
+    if c.among(position, "this") and c.key(position + 1) == "اليوم":
+        return Date(i, position + 1, shift=Shift("D", 0), daypart=daypart, clock=clock)
+    if found := c.word(position, "day"):
+        return _read_named_day(c, i, position, found[0], int(found[1].value), daypart, clock, named=named)
+    return _read_weekday(c, i, position, daypart, clock, named=named)
+
+
+def _read_daypart(c: Cursor, i: int) -> tuple[int, str | None, str | None]:
+    """(first token behind, part of day, clock) of «مساء», «الساعات الأولى من صباح», «منتصف ليل» before a day."""
+    early = c.word(i, "first_hours")
+    position = early[0] + 1 if early else i
+    position += early is not None and c.among(position, "of")
+    if midnight := c.word(position, "midnight"):
+        return midnight[0] + 1, None, midnight[1].value
+    if found := c.word(position, "daypart"):
+        after = found[0] + 1
+        linked = c.among(after, "of") and (c.word(after + 1, "day", "weekday") or c.among(after + 1, "day_noun"))
+        return after + bool(linked), found[1].value, None
+    if early and (c.word(position, "day", "weekday") or c.among(position, "day_noun")):  # «الساعات الأولى من اليوم»
+        return position, "MO", None
+    return i, None, None
+
+
+def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: str | None, *, named: bool) -> Date | None:
+    """A weekday with what places it. «الاثنين» is "the two" behind some words, «هذا الأحد» any Sunday or "this one"."""
+    weekday = c.word(position, "weekday")
+    if weekday is None:
+        return None
+    last, value = weekday[0], int(weekday[1].value)
+    if not (named or daypart) and (c.among(position - 1, "not_weekday") or c.among(last + 1, "not_weekday_behind")):
+        return None
+    this = c.among(position - 1, "this")
+    if this and value == _SUNDAY:
+        return None
+    if (number := c.numbers.get(position)) and number.last > last:  # «الأحد عشر»
+        return None
+    if daypart == "NI" or clock == "00:00":
+        last, next_day = _next_weekday(c, last, value)
+        if clock and next_day == value:
+            clock = "24:00"  # the end of the day it is named by
+        elif clock:
+            value = next_day
+    base = Date(i, last, weekday=value, daypart=daypart, clock=clock)
+    if day := c.whole(last + 1, _FIRST_SURE_DAY, _LAST_DAY, "ordinal"):
+        if c.definite(day.first) and not c.among(day.last + 1, "of"):
+            return base._replace(last=day.last, day=int(day.value))
+    if direction := c.direction(last + 1):
+        base = base._replace(last=direction[0], direction=direction[1])
+    elif following := c.word(last + 1, "day"):  # «الأحد أول أمس»
+        return base._replace(last=following[0], shift=Shift("D", int(following[1].value)))
+    elif week := read_relative(c, last + 2, "W") if c.among(last + 1, "of") else None:  # «الأحد من الأسبوع المقبل»
+        base = base._replace(last=week[0], shift=week[1])
+    return _with_daypart_behind(c, base)
+
+
+def _with_daypart_behind(c: Cursor, base: Date) -> Date:
+    """«الأحد مساءً», «غدا بعد الظهر»; «الأحد صباح» begins the next phrase."""
+    if base.daypart or base.clock:
+        return base
+    evening = c.word(base.last + 1, "daypart", "daypart_of_day")
+    if evening and (c.key(base.last + 1).endswith(("ا", "مساء")) or evening[0] > base.last + 1 or evening[1].role == "daypart_of_day"):
+        following = c.word(evening[0] + 1, "day", "weekday")
+        return base if following else base._replace(last=evening[0], daypart=evening[1].value)
+    return base
+
+
+def _next_weekday(c: Cursor, last: int, value: int) -> tuple[int, int]:
+    """(last token, the later weekday) of «ليل الثلاثاء الأربعاء», «ليلة الأحد إلى الاثنين»: one night, named by the days it lies between."""
+    link = last + 1 if c.key(last + 1) in (*SEPARATORS, "و") or c.among(last + 1, "to") else last
+    following = c.word(link + 1, "weekday")
+    if following and int(following[1].value) == value % 7 + 1:
+        return following[0], int(following[1].value)
+    return last, value
+
+
+def _read_named_day(
+    c: Cursor, first: int, position: int, last: int, offset: int, daypart: str | None, clock: str | None, *, named: bool
+) -> Date | None:
+    """«أمس», «اليوم» and their like at `position`, with the weekday that may stand behind («أمس الأحد», «اليوم (الجمعة)»)."""
+    if c.among(last + 1, "not_day_behind") or (c.among(position - 1, "not_day_before") and not (named or daypart)):  # «أمس الحاجة»
+        return None
+    if offset == 0 and not (named or daypart or clock) and not _means_today(c, position, last):
+        return None
+    base = Date(first, last, shift=Shift("D", offset), daypart=daypart, clock=clock)
+    opened = c.key(last + 1) in ("(", "،")
+    if weekday := c.word(last + 1 + opened, "weekday"):
+        closed = c.closed(last + 1, weekday[0])
+        if c.key(last + 1) != "(" or closed > weekday[0]:
+            return _with_daypart_behind(c, base._replace(last=closed, weekday=int(weekday[1].value)))
+    return _with_daypart_behind(c, base)
+
+
+def _means_today(c: Cursor, position: int, last: int) -> bool:
+    """«اليوم» is today unless it is "the day": «اليوم الأول», «اليوم العالمي», «في اليوم», «ذلك اليوم», «اليوم نفسه»."""
+    if c.among(position - 1, "not_today_before") or c.among(last + 1, "not_today_after") or c.direction(last + 1):
+        return False
+    return not (c.definite(last + 1) and c.kinds[last + 1] == WORD and last + 1 in c.numbers)

@@ -1,0 +1,154 @@
+"""What neighbouring time expressions make together: ranges, a day and its date, a date and its hour, a year said once for two; and open ranges.
+
+One pass over the expressions of a text, after they are recognised.
+"""
+
+from collections.abc import Callable
+
+from ..expressions import Bound, Date, Expression, Range, SchoolYear
+from .cursor import COMMAS, DASHES, Cursor
+
+_BOUNDS: tuple[Bound, ...] = ("before", "after", "until", "since", "by")
+_MOST_BETWEEN = 2
+
+
+def join_expressions(c: Cursor, found: list[Expression]) -> list[Expression]:
+    """The expressions with those put together that say one time, and open ranges marked («منذ», «حتى», «قبل»)."""
+    joined: list[Expression] = []
+    for expression in found:
+        made = _join(c, joined[-1], expression) if joined else None
+        if made:
+            joined[-1:] = made
+        else:
+            joined.append(expression)
+    return [_bounded(c, expression) for expression in joined]
+
+
+def _join(c: Cursor, one: Expression, two: Expression) -> list[Expression] | None:
+    """What two neighbours make: one expression, both with a shared year, or None if they stay as they are."""
+    gap = two.first - one.last - 1
+    if gap > _MOST_BETWEEN or not isinstance(one, Date | Range) or not isinstance(two, Date | Range):
+        return None
+    link = c.key(one.last + 1) if gap else ""
+    if isinstance(one, Range) or isinstance(two, Range):
+        made = _day_of_range(c, one, two, link)
+        return [made] if made else None
+    for join in _JOINS:
+        if merged := join(c, one, two, link):
+            return [merged]
+    if gap == 1 and link == "و" and _lacks_year(one) and two.year and two.month and one.hijri == two.hijri:
+        return [one._replace(year=two.year), two]
+    return None
+
+
+def _lacks_year(e: Date) -> bool:
+    return e.year is None and e.direction is None and e.shift is None and e.month is not None and not e.feast
+
+
+def _is_day(e: Date) -> bool:
+    """Is it a day, by number, name or place to today?"""
+    return e.day is not None or e.weekday is not None or (e.shift is not None and e.shift.unit == "D")
+
+
+def _only_clock(e: Date) -> bool:
+    return bool(e.clock) and not _is_day(e)
+
+
+def _clock_behind(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
+    """«8 يناير، الساعة 10:01», «مساء أمس الساعة السابعة», «الأحد عند الخامسة فجراً»."""
+    if not _only_clock(two) or not _is_day(one) or one.clock or one.end_day:
+        return None
+    if not (link in ("", *COMMAS, "(") or c.among(one.last + 1, "before_clock") or c.key(one.last + 1) == "ب") or c.among(one.last + 1, "until"):
+        return None
+    clock = two.clock or ""
+    hour = int(clock[:2])
+    if one.daypart in ("AF", "EV", "NI") and 0 < hour < 12 and not (one.daypart == "NI" and hour < 6):
+        clock = f"{hour + 12:02d}{clock[2:]}"
+    return one._replace(last=c.closed(one.last + 1, two.last), clock=clock, daypart=None, mod=two.mod or one.mod)
+
+
+def _day_and_date(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
+    """«يوم أمس 11 ديسمبر», «الأربعاء الموافق 12 مارس», «الأحد المقبل (9 يناير)», «14 رمضان يوم الجمعة», «اليوم الأحد 5 مايو»."""
+    if one.clock and two.clock:
+        return None
+    named_day = _is_day(one) and one.day is None and one.month is None and one.nth is None
+    if named_day and two.day and two.month and two.weekday is None and not two.end_day:
+        linked = link in ("", "(", *COMMAS) or c.among(one.last + 1, "same_day") or (c.among(one.last + 1, "inside") and one.weekday)
+        last = c.closed(one.last + 1, two.last)
+        if not linked or two.first - one.last > 2 or (link == "(" and last == two.last):
+            return None
+        return two._replace(first=one.first, last=last, weekday=one.weekday, daypart=two.daypart or one.daypart, clock=two.clock or one.clock)
+    weekday_behind = two.weekday and two.day is None and two.shift is None and two.direction is None and two.nth is None
+    if one.day and one.month and weekday_behind and not one.weekday and not one.end_day and two.first == one.last + 1:
+        return one._replace(last=two.last, weekday=two.weekday, daypart=one.daypart or two.daypart, clock=one.clock or two.clock)
+    return None
+
+
+def _other_calendar(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
+    """«17 رمضان 1436هـ الموافق 4 يوليو 2015», «سنة 583هـ/1187م»: the Gregorian one, with the other beside it, whose day must agree."""
+    same = c.among(one.last + 1, "same_day") or link in ("", "(", "/", "،", *DASHES)
+    if one.hijri == two.hijri or not same or one.shift or two.shift:
+        return None
+    if (one.day is None) != (two.day is None) or (one.month is None) != (two.month is None) or one.feast or two.feast:
+        return None
+    if one.day is None and (one.year is None or two.year is None):
+        return None
+    if link == "" and one.day is None:
+        return None
+    gregorian, hijri = (one, two) if two.hijri else (two, one)
+    last = c.closed(one.last + 1, two.last)
+    return gregorian._replace(
+        first=one.first, last=last, weekday=one.weekday or two.weekday, daypart=one.daypart or two.daypart, beside=(hijri.year, hijri.month, hijri.day)
+    )
+
+
+def _range(c: Cursor, one: Date, two: Date, link: str) -> Range | None:
+    """«من 1 يناير إلى 30 يونيو», «بين 2013 و2015», «2010 - 2014», «من الأحد إلى الخميس»."""
+    if two.first != one.last + 2 or two.end_day or two.end_year or one.end_year:
+        return None
+    from_ = c.among(one.first - 1, "from")
+    between = c.among(one.first - 1, "between")
+    if _only_clock(one) and _is_day(two) and two.clock is None:
+        return None
+    closed = (from_ and c.among(one.last + 1, "to")) or (between and link == "و")
+    alike = _shape(one) == _shape(two)
+    dashed = link in DASHES and alike and (one.month is not None or one.year is not None or _only_clock(one) or one.weekday is not None)
+    bare = c.among(one.last + 1, "to") and alike and link != "ل" and (one.month is not None or one.year is not None or _only_clock(one))
+    if not (closed or dashed or bare):
+        return None
+    first = one.first - (closed and c.key(one.first - 1) != "ل")
+    if between and c.key(first - 1) == "ما":
+        first -= 1
+    return Range(first, two.last, one, two)
+
+
+def _shape(e: Date) -> tuple[bool, ...]:
+    """Which parts of a date are said, but for the year, which one end may lend the other."""
+    return e.month is None, e.day is None, e.weekday is None, e.clock is None
+
+
+_JOINS: tuple[Callable[[Cursor, Date, Date, str], Date | Range | None], ...] = (_clock_behind, _day_and_date, _other_calendar, _range)
+
+
+def _day_of_range(c: Cursor, one: Expression, two: Expression, link: str) -> Range | None:
+    """«السبت من الساعة الثامنة صباحا إلى الثانية ظهرا», «من 10 إلى 12 ظهرا يوم الأحد»: the day holds for both hours."""
+    if isinstance(one, Date) and isinstance(two, Range) and _is_day(one) and not one.clock and not one.daypart:
+        if (link == "" or link in COMMAS) and _only_clock(two.start) and _only_clock(two.end):
+            start, end = (one._replace(first=e.first, last=e.last, clock=e.clock) for e in (two.start, two.end))
+            return Range(one.first, two.last, start, end)
+    if isinstance(one, Range) and isinstance(two, Date) and _is_day(two) and not two.clock and not two.daypart and link == "":
+        if _only_clock(one.start) and _only_clock(one.end):
+            start, end = (two._replace(first=e.first, last=e.last, clock=e.clock) for e in (one.start, one.end))
+            return Range(one.first, two.last, start, end)
+    return None
+
+
+def _bounded(c: Cursor, e: Expression) -> Expression:
+    """The expression as an open range if the word before it makes it one."""
+    if not isinstance(e, Date | SchoolYear) or (isinstance(e, Date) and e.shift and e.shift.exact):
+        return e
+    for bound in _BOUNDS:
+        if c.among(e.first - 1, bound):
+            return e._replace(bound=bound)
+    approximate = c.word(e.first - 1, "hedge") if isinstance(e, Date) and e.clock and not e.mod else None
+    return e._replace(mod=approximate[1].value) if approximate else e  # type: ignore[call-arg]

@@ -1,0 +1,55 @@
+"""A week, month or year by its place to another: «العام الماضي», «هذا الشهر», «الأسبوع التالي», «العام نفسه», «الشهر الذي يليه».
+
+The other is today, or the date told last («نفسه», «التالي», «ذلك»).
+"""
+
+from ..expressions import Shift
+from .cursor import Cursor
+
+_ONE = 1
+
+
+def read_relative(c: Cursor, i: int, units: str = "DWMYC") -> tuple[int, Shift] | None:
+    """(last token, shift) of one unit with the word that places it; `units` are the first letters of the units that are wanted.
+
+    Days are only placed by a date told before («اليوم التالي»): «اليوم المقبل» nobody says.
+    """
+    before = 1 if c.among(i, "this") or c.among(i, "that") or c.among(i, "same") else 0
+    unit = c.the_unit(i + before, _ONE)
+    if unit is None or unit.iso[0] not in units:
+        return None
+    iso, last = unit.iso, i + before
+    hijri = iso in "MY" and c.among(last + 1, "hijri_era")
+    last += hijri
+    if before:
+        if c.among(i, "this"):
+            return (last, Shift(iso, 0, hijri=hijri)) if iso != "D" else None
+        return last, Shift(iso, 0, told=True, hijri=hijri)
+    if iso == "Y" and c.among(i - 1, "general_of"):  # «الأمين العام السابق»
+        return None
+    if found := _placed_by_told(c, last + 1):
+        return found[0], Shift(iso, found[1], told=True, hijri=hijri)
+    if iso == "D":
+        return None
+    if c.among(last + 1, "this") and not c.the_unit(last + 2):  # «السنة هذه»
+        return last + 1, Shift(iso, 0, hijri=hijri)
+    if hijri and c.among(last + 1, "anew"):
+        return last + 1, Shift(iso, 1, hijri=True)
+    direction = c.direction(last + 1)
+    return (direction[0], Shift(iso, direction[1], hijri=hijri)) if direction else None
+
+
+def _placed_by_told(c: Cursor, i: int) -> tuple[int, int] | None:
+    """(last token, count) of «نفسه», «ذاته», «التالي», «الذي يليه», «التي سبقتها» at i, which look back to a date told before."""
+    if c.among(i, "same") and c.suffix(i + 1):
+        return i + 1, 0
+    if found := c.word(i, "told"):
+        return found[0], int(found[1].value)
+    if c.among(i, "which") and c.suffix(i + 2) and (found := c.word(i + 1, "told_verb")) and found[0] == i + 1:
+        return i + 2, int(found[1].value)
+    return None
+
+
+def read_year_shift(c: Cursor, i: int) -> tuple[int, Shift] | None:
+    """(last token, shift) of a year placed by today or a date told: «العام الماضي», «هذا العام», «العام نفسه»; «العام» alone behind «نهاية» is none."""
+    return read_relative(c, i, "Y")

@@ -1,0 +1,63 @@
+"""Values of decades and centuries, of school and fiscal years and sport seasons."""
+
+import datetime as dt
+
+from ..expressions import Date, SchoolYear
+from .reckoning import Reckoning
+from .values import Value, dated, two_years, written_mod
+
+_SEASON_STARTS = {"school": (6, 9, 9), "sport": (6, 7, 9), "fiscal": (6, 7, 9)}
+"""The months from which on the last, the present and the next one is reckoned from the one that begins in the year."""
+_FIRST_OF_SUMMER = 6
+_CENTURY = 100
+_FISCAL_QUARTER_STARTS = {"Q1": (7, "Q3"), "Q2": (10, "Q4"), "Q3": (1, "Q1"), "Q4": (4, "Q2"), "H1": (7, "H2"), "H2": (1, "H1")}
+"""First month and calendar quarter of the quarters of a fiscal year that begins in July."""
+
+
+def resolve_century(e: Date, r: Reckoning) -> Value | None:
+    """«الثمانينيات», «ستينيات القرن التاسع عشر», «القرن العشرون», «القرن الثالث قبل الميلاد»."""
+    century = e.century
+    if century is None:
+        if r.today is None or e.shift is None:
+            return None
+        century = r.today.year // _CENTURY + e.shift.count
+    if century < 0:
+        return Value("DATE", f"-{-century - 1:02d}XX", grain="century", mod=written_mod(e.mod), anchor="explicit")
+    year, length = century * _CENTURY + (e.decade or 0), _CENTURY if e.decade is None else 10
+    value = f"{century:02d}XX" if e.decade is None else f"{year // 10:03d}X"
+    source = "explicit" if e.century is not None else "published"
+    return dated(value, dt.date(max(year, 1), 1, 1), dt.date(year + length - 1, 12, 31), "century" if e.decade is None else "decade", e.mod, source)
+
+
+def resolve_school_year(e: SchoolYear, r: Reckoning) -> Value | None:
+    """«الموسم الماضي», «العام الدراسي المقبل»: "2017/2018"; the quarters of a fiscal year that begins in July."""
+    told = e.told and r.told_season is not None
+    if e.told and not told and e.count != -1:
+        return None
+    if told:
+        assert r.told_season is not None and e.count is not None
+        return _value(r.told_season + e.count, e, "context")
+    if r.today is None:
+        return Value("DATE", "XXXX", grain="year", mod=written_mod(e.mod))
+    past, current, coming = _SEASON_STARTS[e.kind]
+    today = r.today
+    if e.count is None:
+        year = today.year - (today.month < coming) + (_FIRST_OF_SUMMER <= today.month < coming)
+    else:
+        year = today.year - (today.month < (past if e.count < 0 else coming if e.count > 0 else current)) + e.count
+    return _value(year, e, "published")
+
+
+def _value(year: int, e: SchoolYear, source: str) -> Value | None:
+    if not 1 <= year < 9999:
+        return None
+    if not e.part:
+        return two_years(year, e.mod, source)
+    start, quarter = _FISCAL_QUARTER_STARTS.get(e.part, (0, ""))
+    if not start or e.kind != "fiscal":
+        return two_years(year, e.mod, source)
+    first = dt.date(year + (start < 7), start, 1)
+    months = 3 if e.part[0] == "Q" else 6
+    last_month = start + months - 1
+    last = dt.date(first.year + (last_month == 12), last_month % 12 + 1, 1) - dt.timedelta(1)
+    return dated(f"{first.year:04d}-{quarter}", first, last, "quarter" if months == 3 else "half", e.mod, source)
