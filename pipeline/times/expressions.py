@@ -24,6 +24,7 @@ class Shift(NamedTuple):
     told: bool = False
     exact: bool = False
     hijri: bool = False
+    anew: bool = False  # «العام الجديد»: the next one late in a year, the present one early in it
 
 
 class Nth(NamedTuple):

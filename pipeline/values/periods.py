@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from .digits import write_decimal
 
-_HALVES = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "M": ("D", 15), "D": ("TH", 12), "TH": ("TM", 30)}
+_HALVES = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "M": ("D", 15), "D": ("TH", 12), "TH": ("TM", 30), "TM": ("TS", 30)}
 """Half of a unit in the next smaller one; a month has 30 days."""
 _QUARTERS = {"CE": ("Y", 25), "Y": ("M", 3), "D": ("TH", 6), "TH": ("TM", 15), "TM": ("TS", 15)}
 _HALF = Decimal("0.5")
+_THIRDS = {"Y": ("M", 4), "TH": ("TM", 20), "TM": ("TS", 20)}
 _YEARS = {"CE": 100, "DE": 10}
 
 
@@ -39,6 +40,8 @@ def _without_shares(unit: str, amount: Decimal | None) -> list[tuple[str, Decima
     whole = amount // 1
     share = amount - whole
     table, times = (_HALVES, share / _HALF) if share == _HALF else (_QUARTERS, share / (_HALF / 2))
+    if times != times.to_integral_value():
+        table, times = _THIRDS, round(share * 3, 6)
     if unit not in table or times != times.to_integral_value():
         return [(unit, amount)]
     smaller, count = table[unit]

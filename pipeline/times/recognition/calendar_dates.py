@@ -14,7 +14,7 @@ _MOST_LISTED = 6
 
 def read_calendar_date(c: Cursor, i: int) -> Date | None:
     """A month or a day of it with what stands around: «الأحد 5 مارس 2018», «مطلع يناير المقبل», «مساء الخامس من مايو», «يومي 23 و24 أكتوبر»."""
-    (position, mod), daypart, weekday = c.part(i), None, None
+    (position, mod), daypart, weekday, opened = c.part(i), None, None, False
     if found := c.word(position, "daypart"):
         position, daypart = found[0] + 1, found[1].value
         position += c.among(position, "of")
@@ -22,21 +22,24 @@ def read_calendar_date(c: Cursor, i: int) -> Date | None:
     position += listed
     if found := c.word(position, "weekday"):
         position, weekday = found[0] + 1, int(found[1].value)
-        position += (c.key(position) in ("(", *COMMAS) or c.among(position, "same_day")) and position + 1 in c.numbers
+        opened = c.key(position) == "("
+        position += (opened or c.key(position) in COMMAS or c.among(position, "same_day")) and position + 1 in c.numbers
     days = _read_days(c, position, listed=listed)
     if days is None:
         if weekday or daypart or listed:
             return None
-        made = read_month_of_year(c, position, dated=mod is not None) or _month_before_day(c, position)
+        made = _month_before_day(c, position) or read_month_of_year(c, position, dated=mod is not None)
         return made and made._replace(first=i, mod=mod)
     month_at, day, end_day, next_day = days
     month = read_month_of_year(c, month_at, dated=True) or (None if next_day else _read_day_of_month(c, month_at))
+    if month and month.first == month.last and c.suffix(month.last) and not c.definite(position) and c.key(position - 1) != "ال":  # «3 منها»
+        return None
     if month is None:
         return None
-    first = i
+    first = i - (c.key(i - 1) == "ال" and c.tokens.glued(i - 1))
     if end_day and (c.among(i - 1, "between") or (c.among(i - 1, "from") and not listed)):
         first = i - 1 - (c.key(i - 2) == "ما")
-    last = next_day - 1 if next_day else c.closed(position - 1, month.last)
+    last = next_day - 1 if next_day else c.closed(position - 1, month.last) if opened else month.last
     if day < 0:  # «سلخ»
         return month._replace(first=first, nth=Nth(day, "D"), weekday=weekday, mod=mod, daypart=daypart)
     return month._replace(first=first, last=last, day=day, end_day=end_day, weekday=weekday, mod=mod, daypart=daypart)
@@ -57,11 +60,12 @@ def _read_days(c: Cursor, i: int, *, listed: bool) -> tuple[int, int, int | None
         return None
     days, last, through = [int(number.value)], number.last, False
     for _ in range(_MOST_LISTED):
-        at = last + 2 + (c.key(last + 1) in COMMAS and c.key(last + 2) == "و")
-        link, upper = c.key(last + 1), c.whole(at, 1, _LAST_DAY, number.kind)
+        link = c.key(last + 1)
+        at = last + 1 + (link in COMMAS and c.key(last + 2) == "و") + (link == "و" and c.among(last + 2, "to"))
+        upper = c.whole(c.opened(at + 1), 1, _LAST_DAY, number.kind)
         if upper is None or upper.value <= days[-1]:
             break
-        through = c.among(last + 1, "to") or link in SEPARATORS or (link == "و" and c.among(i - 1, "between"))
+        through = c.among(at, "to") or link in SEPARATORS or (link == "و" and c.among(i - 1, "between"))
         if not (through or link == "و" or link in COMMAS):
             break
         days.append(int(upper.value))
@@ -78,9 +82,9 @@ def _read_days(c: Cursor, i: int, *, listed: bool) -> tuple[int, int, int | None
 
 def _read_day_of_month(c: Cursor, i: int) -> Date | None:
     """The month in «السادس من الشهر المقبل», «24 الشهر الجاري», «20 من الشهر نفسه», «12 منه»."""
-    if relative := read_relative(c, i, "M"):
+    if relative := read_relative(c, i, ("M",)):
         return Date(i, relative[0], shift=relative[1])
-    if c.among(i - 1, "of") and c.suffix(i):  # «12 منه»
+    if c.among(i - 1, "of") and c.suffix(i) and c.key(i) == "ه":  # «الثاني عشر منه»
         return Date(i, i, shift=Shift("M", 0, told=True))
     return None
 

@@ -36,8 +36,8 @@ def read_clock(c: Cursor, i: int) -> Date | Range | None:
     if match := _CLOCK_RANGE.fullmatch(c.digits(i)):
         start, end = (Date(i, i, clock=_written(*map(int, moment.split(":")))) for moment in match.groups())
         return Range(i, i, start, end)
-    if midnight := c.word(i, "midnight") if c.among(i, "hour_noun") or not c.among(i - 1, "after") else None:
-        return _with_day(c, Date(i, _zone(c, midnight[0]), clock=midnight[1].value)) if _alone(c, midnight[0] + 1) else None
+    if midnight := c.word(i, "midnight"):
+        return _with_day(c, Date(i, _zone(c, midnight[0]), clock=midnight[1].value))
     early = _daypart_before(c, i)
     at = early[0] if early else i
     hour = _read_hour(c, at)
@@ -62,11 +62,6 @@ def _may_be_hour(c: Cursor, i: int) -> bool:
     return i == 0 or c.among(i - 1, "before_clock") or c.kind(i - 1) in ("m", "n", "p") or not c.definite(i - 1)
 
 
-def _alone(c: Cursor, i: int) -> bool:
-    """Behind «منتصف الليل» no «من» makes it a part of a night that is named otherwise."""
-    return not c.among(i, "night_noun")
-
-
 def _daypart_before(c: Cursor, i: int) -> tuple[int, str] | None:
     """(token of the hour, part of day) of «بعد الظهر 7:00», «بعد الظهر السابعة مساء»."""
     found = c.word(i, "daypart")
@@ -89,10 +84,10 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
     at = i + named
     digits = c.digits(at)
     if match := _CLOCK.fullmatch(digits):
-        if c.among(i - 1, "not_clock"):
+        if c.among(i - 1, "not_clock") or c.among(i - 2, "not_clock"):
             return None
         return Hour(at, int(match[1]), int(match[2]), sure=True, seconds=f":{match[3]}" if match[3] else "")
-    if (match := _LOOSE_CLOCK.fullmatch(digits)) and (named or _read_daypart(c, at + 1)):
+    if (match := _LOOSE_CLOCK.fullmatch(digits)) and (named or c.word(at + 1, "daypart", "daypart_of_clock")):
         return Hour(at, int(match[1]), int(match[2]), sure=named)
     if digits and c.key(at + 1) == "h" and re.fullmatch(r"[0-5]\d", c.digits(at + 2)):  # «16h30»
         return Hour(at + 2, int(digits), int(c.digits(at + 2)), sure=True) if digits.isdecimal() and int(digits) < _HOURS else None
@@ -110,7 +105,8 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
     minute = round((value - hour) * 60)
     if minute == 0:
         last, minute = _read_minutes(c, last, sure=named)
-    return Hour(last, hour, minute, sure=named or (minute != 0 and number.kind == "ordinal" and c.key(last) in c.lexicon.minutes))
+    on_the_dot = c.among(i - 1, "on_the_dot") and c.definite(at)
+    return Hour(last, hour, minute, sure=named or on_the_dot or (minute != 0 and c.definite(at) and _may_be_hour(c, i)))
 
 
 def _hour_and_tens(c: Cursor, at: int, last: int, *, sure: bool) -> Hour | None:
@@ -132,7 +128,8 @@ def _read_minutes(c: Cursor, last: int, *, sure: bool) -> tuple[int, int]:
             break
         sign, at = -1 if less else 1, last + 2
         if minutes := c.lexicon.minutes.get(c.key(at)):
-            last, total = at, total + sign * minutes
+            unit = c.unit(at + 1)
+            last, total = at + (unit is not None and unit.iso == "TM"), total + sign * minutes
             continue
         number = c.whole(at, 1, 59, "cardinal")
         if number is None:

@@ -14,34 +14,48 @@ def read_day(c: Cursor, i: int) -> Date | None:
     """«أمس», «مساء اليوم», «يوم الأحد الماضي», «صباح الجمعة», «الليلة الماضية», «في اليوم نفسه»."""
     if night := c.word(i, "night"):
         return Date(i, night[0], shift=Shift("D", int(night[1].value)), daypart="NI")
-    position, daypart, clock = _read_daypart(c, i)
+    position, daypart, clock, mod = _read_daypart(c, i)
+    made = _read_day(c, i, position, daypart, clock)
+    return made._replace(mod=mod) if made and mod else made
+
+
+def _read_day(c: Cursor, i: int, position: int, daypart: str | None, clock: str | None) -> Date | None:
+    """A day behind its part of day, if it has one."""
     named = c.among(position, "day_noun") and not c.definite(position)
     position += named
     if clock and (night := c.word(position, "night")):  # «منتصف الليلة الماضية»
         return Date(i, night[0], shift=Shift("D", int(night[1].value)), clock="24:00")
-    if relative := read_relative(c, position, "D"):
+    if relative := read_relative(c, position, ("D",)):
         return Date(i, relative[0], shift=relative[1], daypart=daypart, clock=clock)
-    if c.among(position, "this") and c.key(position + 1) == "اليوم":
-        return Date(i, position + 1, shift=Shift("D", 0), daypart=daypart, clock=clock)
+    if c.among(position, "this") and (made := _read_this(c, i, position + 1, daypart, clock)):
+        return made
     if found := c.word(position, "day"):
         return _read_named_day(c, i, position, found[0], int(found[1].value), daypart, clock, named=named)
     return _read_weekday(c, i, position, daypart, clock, named=named)
 
 
-def _read_daypart(c: Cursor, i: int) -> tuple[int, str | None, str | None]:
-    """(first token behind, part of day, clock) of «مساء», «الساعات الأولى من صباح», «منتصف ليل» before a day."""
+def _read_this(c: Cursor, first: int, at: int, daypart: str | None, clock: str | None) -> Date | None:
+    """«صباح هذا اليوم», «هذا المساء»."""
+    if c.key(at) == "اليوم":
+        return Date(first, at, shift=Shift("D", 0), daypart=daypart, clock=clock)
+    part = c.word(at, "daypart", "daypart_of_clock", "daypart_of_day")
+    return Date(first, part[0], shift=Shift("D", 0), daypart=part[1].value) if part and part[0] == at and c.definite(at) else None
+
+
+def _read_daypart(c: Cursor, i: int) -> tuple[int, str | None, str | None, str | None]:
+    """(first token behind, part of day, clock, mod) of «مساء», «الساعات الأولى من صباح», «منتصف ليل» before a day."""
     early = c.word(i, "first_hours")
     position = early[0] + 1 if early else i
     position += early is not None and c.among(position, "of")
     if midnight := c.word(position, "midnight"):
-        return midnight[0] + 1, None, midnight[1].value
+        return midnight[0] + 1, None, midnight[1].value, None
     if found := c.word(position, "daypart"):
         after = found[0] + 1
         linked = c.among(after, "of") and (c.word(after + 1, "day", "weekday") or c.among(after + 1, "day_noun"))
-        return after + bool(linked), found[1].value, None
+        return after + bool(linked), found[1].value, None, "start" if early else None
     if early and (c.word(position, "day", "weekday") or c.among(position, "day_noun")):  # «الساعات الأولى من اليوم»
-        return position, "MO", None
-    return i, None, None
+        return position, "MO", None, "start"
+    return i, None, None, None
 
 
 def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: str | None, *, named: bool) -> Date | None:
@@ -69,9 +83,11 @@ def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: 
             return base._replace(last=day.last, day=int(day.value))
     if direction := c.direction(last + 1):
         base = base._replace(last=direction[0], direction=direction[1])
+    elif told := c.word(last + 1, "told"):  # «الأحد الموالي»
+        base = base._replace(last=told[0], direction=int(told[1].value), shift=Shift("D", 0, told=True))
     elif following := c.word(last + 1, "day"):  # «الأحد أول أمس»
         return base._replace(last=following[0], shift=Shift("D", int(following[1].value)))
-    elif week := read_relative(c, last + 2, "W") if c.among(last + 1, "of") else None:  # «الأحد من الأسبوع المقبل»
+    elif week := read_relative(c, last + 2, ("W",)) if c.among(last + 1, "of") else None:  # «الأحد من الأسبوع المقبل»
         base = base._replace(last=week[0], shift=week[1])
     return _with_daypart_behind(c, base)
 

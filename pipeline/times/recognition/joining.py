@@ -104,13 +104,14 @@ def _other_calendar(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
 
 def _range(c: Cursor, one: Date, two: Date, link: str) -> Range | None:
     """«من 1 يناير إلى 30 يونيو», «بين 2013 و2015», «2010 - 2014», «من الأحد إلى الخميس»."""
-    if two.first != one.last + 2 or two.end_day or two.end_year or one.end_year:
+    at = one.last + 1 + (link == "و" and c.among(one.last + 2, "to"))  # «وحتى»
+    if two.first != at + 1 or two.end_day or two.end_year or one.end_year:
         return None
     from_ = c.among(one.first - 1, "from")
     between = c.among(one.first - 1, "between")
     if _only_clock(one) and _is_day(two) and two.clock is None:
         return None
-    closed = (from_ and c.among(one.last + 1, "to")) or (between and link == "و")
+    closed = (from_ and c.among(at, "to")) or (between and link == "و" and at == one.last + 1)
     alike = _shape(one) == _shape(two)
     dashed = link in DASHES and alike and (one.month is not None or one.year is not None or _only_clock(one) or one.weekday is not None)
     bare = c.among(one.last + 1, "to") and alike and link != "ل" and (one.month is not None or one.year is not None or _only_clock(one))
@@ -147,8 +148,12 @@ def _bounded(c: Cursor, e: Expression) -> Expression:
     """The expression as an open range if the word before it makes it one."""
     if not isinstance(e, Date | SchoolYear) or (isinstance(e, Date) and e.shift and e.shift.exact):
         return e
+    before = e.first - 1
     for bound in _BOUNDS:
-        if c.among(e.first - 1, bound):
+        if c.among(before, bound):
             return e._replace(bound=bound)
-    approximate = c.word(e.first - 1, "hedge") if isinstance(e, Date) and e.clock and not e.mod else None
-    return e._replace(mod=approximate[1].value) if approximate else e  # type: ignore[call-arg]
+    if c.among(before, "from") and c.among(before - 1, "starting"):  # «ابتداء من»
+        return e._replace(bound="since")
+    if not isinstance(e, Date) or not e.clock or e.mod or not c.among(before, "clock_hedge"):
+        return e
+    return e._replace(bound="until") if c.among(before, "bounds") and c.among(before - 1, "to") else e._replace(mod="approx")

@@ -1,5 +1,6 @@
 """How long: «ثلاثة أيام», «نحو عامين», «ثلاث سنوات وتسعة أشهر», «ساعة ونصف», «أربع إلى ست سنوات», «السنوات الخمس الماضية»."""
 
+import re
 from decimal import Decimal
 
 from ...values.ages import is_age
@@ -13,6 +14,7 @@ _MOST_YEARS = 1000
 """«1970 سنة» is as likely a misread year; hours and days may be thousands."""
 _MOST_PARTS = 6
 _HALF = Decimal("0.5")
+_PAIR = re.compile(r"(\d{1,3})[-–](\d{1,3})")
 _FRACTION_MARKS = {"1/2": Decimal("0.5"), "3/4": Decimal("0.75"), "1/4": Decimal("0.25"), "1/3": Decimal(1) / 3, "2/3": Decimal(2) / 3}
 
 
@@ -27,12 +29,15 @@ def read_length(c: Cursor, i: int, *, in_phrase: bool = False) -> Length | None:
 
 def _with_hedge_behind(c: Cursor, length: Length) -> Length:
     """«8 أشهر تقريباً», «ست ساعات على الأقل»."""
+    length = length._replace(last=length.last + c.among(length.last + 1, "in_sequence"))
     behind = c.word(length.last + 1, "hedge_behind")
     return length._replace(last=behind[0], mod=behind[1].value) if behind and length.mod is None else length
 
 
 def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
     """A number with its unit, smaller units behind it and the end of a range. A number is not counted by the unit it stands before in «50 عام 2015»."""
+    if (pair := _PAIR.fullmatch(c.digits(at))) and int(pair[1]) < int(pair[2]) and (unit := c.unit(at + 1)):
+        return Length(i, at + 1, ((unit.iso, Decimal(pair[1])),), most=Decimal(pair[2]), mod=mod)
     if share := _FRACTION_MARKS.get(c.digits(at)):
         unit = c.unit(at + 1)
         return Length(i, at + 1, ((unit.iso, share),), mod=mod) if unit and unit.number == 1 else None
@@ -65,8 +70,13 @@ def _is_counted(c: Cursor, number: Number, at: int) -> bool:
         return False
     if unit.iso == "Y" and c.keys[at] in ("عام", "سنة", "سنه") and _year_behind(c, at):
         return False
-    contracts = unit.iso == "DE" and not c.in_words(number) and c.key(number.first - 1) != "ال" and not c.among(number.first - 1, "length_before")
-    return not contracts
+    return unit.iso != "DE" or _are_decades(c, number.first, at)
+
+
+def _are_decades(c: Cursor, first: int, at: int) -> bool:
+    """«منذ ثلاثة عقود», «نحو عقدين من الزمن», «العقود الثلاثة الماضية»; «ثلاثة عقود لتوريد القمح» are contracts."""
+    before = c.among(first - 1, "length_before") or c.word(first - 1, "hedge") or c.word(first - 2, "hedge") or c.key(first - 1) == "ال"
+    return bool(before) or c.among(at + 1, "of") or c.direction(at + 1) is not None
 
 
 def _year_behind(c: Cursor, at: int) -> bool:
@@ -100,21 +110,26 @@ def _read_uncounted(c: Cursor, i: int, at: int, mod: str | None, *, in_phrase: b
     base = Length(i, position, ((unit.iso, Decimal(unit.number)),), mod=mod)
     if unit.number == 2:
         aged = is_age(c.keys, c.lexicon.sets, position, position, unit.iso, Decimal(2))
-        return None if aged else _extended(c, base)
+        return None if aged or (unit.iso == "DE" and not (mod or in_phrase or _are_decades(c, position, position))) else _extended(c, base)
     if unit.number == 3:
         few = c.among(position + 1, "few")
         known = vague or few or c.among(i - 1, "length_before") or in_phrase
+        number = c.whole(position + 1, 3, 10, "cardinal")
+        if number and c.in_words(number) and not few and c.key(position).endswith("ا") and not c.unit(number.last + 1):  # «أياماً ثلاثة»
+            return base._replace(last=number.last, parts=((unit.iso, number.value),))
         return base._replace(last=position + few, parts=((unit.iso, None),)) if known else None
     if c.among(position + 1, "one"):
         return _extended(c, base._replace(last=position + 1))
-    if c.among(position + 1, "whole") and (in_phrase or c.among(i - 1, "length_before") or c.key(i - 1) == "ل"):
+    whole = in_phrase or c.among(i - 1, "length_before") or c.key(i - 1) == "ل" or c.key(position).endswith("ا")
+    if c.among(position + 1, "whole") and whole:
         return base._replace(last=position + 1)
     longer = _extended(c, base)
     if len(longer.parts) > 1 and (in_phrase or mod or i == 0 or c.among(i - 1, "length_before") or any(n != 1 for _, n in longer.parts)):
         return longer
     if longer.parts != base.parts and len(longer.parts) == 1:  # «ساعة ونصف»
         return longer
-    wanted = in_phrase or (c.among(i - 1, "length_before") and not c.among(position + 1, "matters_after"))
+    dated = c.among(i - 1, "before") or c.among(i - 1, "after")
+    wanted = in_phrase or (c.among(i - 1, "length_before") and (dated or not c.among(position + 1, "matters_after")))
     return base if (wanted or mod) and not _time_follows(c, position) else None
 
 
@@ -137,6 +152,8 @@ def _extended(c: Cursor, length: Length) -> Length:
             continue
         part = _read_part(c, at)
         if part is None or _UNITS.index(part[1]) < _UNITS.index(length.parts[-1][0]):
+            break
+        if part[1] == length.parts[-1][0] and at in c.numbers:  # «20 عاماً وخمسة أعوام» are two; «ثلاثة أشهر وشهرين» is one
             break
         length = length._replace(last=part[0], parts=_added(length.parts, part[1], part[2]))
     return length
@@ -227,16 +244,3 @@ def read_reign(c: Cursor, i: int) -> Length | None:
         return None
     number = c.whole(i + 3, 3, 100, "cardinal")
     return Length(i, number.last, ((unit.iso, number.value),)) if number and c.definite(i + 3) else None
-
-
-def read_consecutive(c: Cursor, i: int) -> Length | None:
-    """«اليوم الثاني على التوالي»: so many units up to now."""
-    unit = c.the_unit(i, 1) or c.unit(i)
-    if unit is None or unit.number != 1:
-        return None
-    number = c.whole(i + 1, 1, 100, "ordinal")
-    if number is None or not (found := c.word(number.last + 1, "in_a_row")):
-        return None
-    return Length(i, found[0], ((unit.iso, number.value),))
-
-

@@ -25,7 +25,7 @@ def read_month(c: Cursor, i: int) -> Month | None:
     first = i + named
     found = c.word(first, "month", "hijri_month")
     if not found:
-        return _read_month_number(c, i) if named or c.key(i) == "الشهر" else None
+        return _read_month_number(c, i) if named or c.among(i, "the_month") else None
     last, word = found
     if word.role == "hijri_month":
         alone = word.alone or named
@@ -35,7 +35,7 @@ def read_month(c: Cursor, i: int) -> Month | None:
 
 def _with_second_name(c: Cursor, month: Month) -> Month:
     """«آذار/مارس», «كانون الثاني - يناير», «مايو (أيار)», «شباط فبراير»."""
-    between = month.last + 1 if c.key(month.last + 1) in ("/", "(", *DASHES) else month.last
+    between = month.last + 1 if c.key(month.last + 1) in ("/", "(", "ـ", *DASHES) else month.last
     second = c.word(between + 1, "month")
     if second is None or int(second[1].value) != month.number:
         return month
@@ -48,7 +48,7 @@ def _read_month_number(c: Cursor, i: int) -> Month | None:
     if number is None:
         return None
     after, inside = number.last + 1, c.among(i - 1, "of") or i - 1 in c.numbers or c.word(i - 1, "part") is not None
-    if c.key(i) == "الشهر":
+    if c.among(i, "the_month"):
         of_year = c.among(after, "of") and (read_year_number(c, after + 1) or read_year_shift(c, after + 1))
         return Month(number.last, int(number.value), False) if number.kind == "ordinal" and (of_year or (inside and c.ends(after))) else None
     if number.kind == "ordinal":

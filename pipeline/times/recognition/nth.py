@@ -4,7 +4,7 @@ from ..expressions import Date, Nth
 from .cursor import Cursor
 from .feasts import read_feast
 from .months import read_month_of_year
-from .relative import read_relative
+from .relative import CALENDAR_UNITS, read_relative
 from .year_numbers import read_year_number
 
 _MOST_DAYS = 31
@@ -12,15 +12,27 @@ _MOST_DAYS = 31
 
 def read_nth(c: Cursor, i: int) -> Date | None:
     """A day or week by its place in a month, week, year or feast."""
-    found = _ordinal_first(c, i) or _ordinal_behind(c, i)
+    daypart = c.word(i, "daypart")
+    at = daypart[0] + 1 if daypart else i
+    found = _ordinal_first(c, at) or _ordinal_behind(c, at)
     if found is None:
-        return None
+        return None if daypart else _read_first_days(c, i)
     last, nth = found
     linked = c.among(last + 1, "of") or c.among(last + 1, "for")
     inside = _container(c, last + 1 + linked, nth, linked=linked)
     if inside is None or inside.day or inside.nth:
-        return _nth_of_feast(c, i, last, nth, linked=linked)
-    return inside._replace(first=i, nth=nth)
+        inside = _nth_of_feast(c, i, last, nth, linked=linked)
+    return inside._replace(first=i, nth=nth, daypart=daypart[1].value if daypart else None) if inside else None
+
+
+def _read_first_days(c: Cursor, i: int) -> Date | None:
+    """«الأيام الأولى من سبتمبر», «الأسابيع الأخيرة من العام الماضي»: the beginning or the end of it."""
+    unit = c.the_unit(i, 3)
+    mod = "start" if c.among(i + 1, "first_ones") else "end" if c.among(i + 1, "last_ones") else None
+    if unit is None or unit.iso not in ("D", "W", "M") or mod is None or not c.among(i + 2, "of"):
+        return None
+    inside = _container(c, i + 3, Nth(1, "D"), linked=True)
+    return inside._replace(first=i, mod=mod) if inside else None
 
 
 def _ordinal_first(c: Cursor, i: int) -> tuple[int, Nth] | None:
@@ -67,7 +79,7 @@ def _container(c: Cursor, i: int, nth: Nth, *, linked: bool) -> Date | None:
     """The month, week or year that a day or week is counted in. A bare month needs «من», unless it goes with «أيام»."""
     if month := read_month_of_year(c, i, dated=linked or nth.unit == "D"):
         return month
-    if relative := read_relative(c, i, "WMY" if nth.unit in ("D", "weekday") else "MY"):
+    if relative := read_relative(c, i, CALENDAR_UNITS if nth.unit in ("D", "weekday") else ("M", "Y")):
         return Date(i, relative[0], shift=relative[1])
     if linked and (year := read_year_number(c, i, bare=False)):
         return Date(i, year[0], year=year[1])

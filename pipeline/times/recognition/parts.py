@@ -3,7 +3,7 @@
 from ..expressions import Date, SchoolYear, Shift
 from .cursor import Cursor
 from .months import read_month_of_year
-from .relative import read_relative
+from .relative import ALL_UNITS, CALENDAR_UNITS, read_relative
 from .year_numbers import read_year_number
 from .years import read_two_years
 
@@ -24,9 +24,11 @@ def read_part(c: Cursor, i: int) -> Date | SchoolYear | None:
     last, part = found
     of = last + 1 + (c.among(last + 1, "of") or c.among(last + 1, "for") or c.among(last + 1, "inside"))
     inside = _read_whole(c, of, part)
+    if isinstance(inside, SchoolYear) and inside.kind != "fiscal":  # a term of a school
+        return None
     if inside is not None:
         return inside._replace(first=i, part=part, mod=mod)
-    if part[0] == "Q" and c.among(last + 1, "ending") and c.among(last + 2, "inside") and (month := read_month_of_year(c, last + 3)):
+    if part[0] == "Q" and c.among(last + 1, "ending") and c.among(last + 2, "inside") and (month := read_month_of_year(c, last + 3, dated=True)):
         return month._replace(first=i, part="Q")  # the quarter that ends with the month
     return None
 
@@ -59,9 +61,9 @@ def _read_whole(c: Cursor, i: int, part: str) -> Date | SchoolYear | None:
         return year
     if year_number := read_year_number(c, i, bare=True):
         return Date(i, year_number[0], year=year_number[1])
-    if relative := read_relative(c, i, "Y" if part[0] in "QN" else "YM"):
+    if relative := read_relative(c, i, ("Y",) if part[0] in "QN" else ("Y", "M")):
         return Date(i, relative[0], shift=relative[1])
-    return read_month_of_year(c, i) if part[0] in "HZ" else None
+    return read_month_of_year(c, i, dated=True) if part[0] in "HZ" else None
 
 
 def read_season(c: Cursor, i: int) -> Date | None:
@@ -77,7 +79,7 @@ def read_season(c: Cursor, i: int) -> Date | None:
         after = last + 1 + c.among(last + 1, "of")
         if year := read_year_number(c, after, bare=True):
             return Date(i, year[0], year=year[1], part=part, mod=mod)
-        relative = read_relative(c, after, "Y")
+        relative = read_relative(c, after, ("Y",))
         return Date(i, relative[0], shift=relative[1], part=part, mod=mod) if relative else None
     direction = (last, 0) if this else c.direction(last + 1)
     return Date(i, direction[0], direction=direction[1], part=part, mod=mod) if direction else None
@@ -120,7 +122,8 @@ def read_long_period(c: Cursor, i: int) -> Date | None:
         of = last + 1 + c.among(last + 1, "of")
         if century := _read_century(c, of):
             return century._replace(first=i, decade=decade, mod=mod)
-        if not c.definite(position) or c.among(of, "age") or (decade < _FIRST_SURE_DECADE and not named):
+        listed = c.key(last + 1) == "و" and c.word(last + 2, "decade") is not None
+        if not c.definite(position) or c.among(of, "age") or (decade < _FIRST_SURE_DECADE and not named and not listed):
             return None
         return Date(i, last, century=19, decade=decade, mod=mod)
     decade_unit = c.the_unit(position, 1)
@@ -170,11 +173,11 @@ def read_period(c: Cursor, i: int) -> Date | None:
     """«الشهر الماضي», «هذا العام», «نهاية الأسبوع», «مطلع العام», «وقت لاحق من الأسبوع الجاري», «الساعة الماضية»."""
     if vague := c.word(i, "some_time"):
         at = vague[0] + 1 + c.among(vague[0] + 1, "of")
-        found = read_relative(c, at, "WMY") or _unplaced(c, at)
+        found = read_relative(c, at, CALENDAR_UNITS) or _unplaced(c, at)
         return Date(i, found[0], shift=found[1]) if found else None
     weekend = c.word(i, "weekend_day")
     position, mod = (weekend[0] + 1, "second_half") if weekend else c.part(i)
-    if found := read_relative(c, position, "WMYC" if mod else "WMYCDT"):
+    if found := read_relative(c, position, ALL_UNITS - {"D"}):
         last, shift = found
         end = "WE" if mod == "second_half" and shift.unit == "W" else None
         return Date(i, last, shift=shift, mod=mod, part=end)

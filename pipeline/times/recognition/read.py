@@ -16,7 +16,8 @@ from .cursor import Cursor
 from .days import read_day
 from .feasts import read_feast
 from .joining import join_expressions
-from .lengths import read_consecutive, read_definite_length, read_length, read_reign
+from .named_by_dates import is_name
+from .lengths import read_definite_length, read_length, read_reign
 from .nth import read_nth
 from .offsets import read_offset
 from .parts import read_long_period, read_next_century, read_part, read_period, read_school_year, read_season
@@ -36,8 +37,9 @@ _MONTH = ("month", "hijri_month", "month_noun")
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_written_date, (_DIGITS,)),
     (read_clock, (_DIGITS, _NUMBER, "hour_noun", "midnight", "daypart")),
-    (read_nth, (_NUMBER, "last", "weekday", "day_noun", "ten_days", _THE_UNIT)),
-    (read_calendar_date, (_DIGITS, _NUMBER, *_MONTH, "part", "daypart", "day_noun", "weekday", "first_day")),
+    (read_repeat, ("set", "every", "day_noun", _THE_UNIT)),
+    (read_nth, (_NUMBER, "last", "daypart", "weekday", "day_noun", "ten_days", _THE_UNIT)),
+    (read_calendar_date, (_DIGITS, _NUMBER, *_MONTH, "the_month", "part", "daypart", "day_noun", "weekday", "first_day")),
     (read_same_of_year, ("same", "span_noun", "date_noun", _THE_UNIT)),
     (read_feast, ("feast", "day_noun")),
     (read_part, ("fraction", "part", _THE_UNIT)),
@@ -47,10 +49,8 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_next_century, (_NUMBER,)),
     (read_year, (_DIGITS, "year_noun", "year_plural", "season_noun", "part", *_PLACED)),
     (read_day, ("day", "night", "weekday", "daypart", "day_noun", "first_hours", "midnight", *_PLACED)),
-    (read_consecutive, (_UNIT, _THE_UNIT)),
     (read_period, ("part", "some_time", "weekend_day", *_PLACED)),
     (read_offset, ("before", "after")),
-    (read_repeat, ("set", "every", "day_noun", _THE_UNIT)),
     (read_definite_length, ("last_or_first", "this", _THE_UNIT)),
     (read_reign, (_UNIT,)),
     (read_length, (_DIGITS, _NUMBER, _UNIT, "hedge", "vague")),
@@ -95,7 +95,8 @@ class TimeReader:
                 if expression := read(cursor, i):
                     if found and expression.first <= found[-1].last:
                         expression = expression._replace(first=i)
-                    found.append(expression)
+                    if not is_name(cursor, expression):
+                        found.append(expression)
                     end = expression.last
                     break
         return join_expressions(cursor, found)

@@ -10,7 +10,8 @@ def read_reference(c: Cursor, i: int) -> Reference | None:
     """«مؤخراً», «حالياً», «الفترة المقبلة», and behind «في» also «المستقبل», «الماضي»."""
     inside = c.among(i - 1, "inside")
     if found := c.word(i, "ref") or (c.word(i, "ref_in") if inside else None):
-        return Reference(i, found[0], found[1].value)
+        near = c.among(found[0] + 1, "of") and c.among(i, "near")  # «قريبا من الحدود»
+        return None if near else Reference(i, found[0], found[1].value)
     if stretch := c.word(i, "stretch"):
         direction = c.direction(stretch[0] + 1)
         return Reference(i, direction[0], reference_of(direction[1])) if direction else None
@@ -32,7 +33,7 @@ def read_same_of_year(c: Cursor, i: int) -> Date | None:
             return None
         last = noun + 2
     of = last + 1 + c.among(last + 1, "of")
-    if relative := read_relative(c, of, "Y"):
+    if relative := read_relative(c, of, ("Y",)):
         return Date(i, relative[0], shift=relative[1], like=kind)
     if year := read_year_number(c, of, bare=of > last + 1):
         return Date(i, year[0], year=year[1], like=kind)

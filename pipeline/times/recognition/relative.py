@@ -3,20 +3,25 @@
 The other is today, or the date told last («نفسه», «التالي», «ذلك»).
 """
 
+from collections.abc import Collection
+
 from ..expressions import Shift
 from .cursor import Cursor
 
 _ONE = 1
+ALL_UNITS = frozenset(("D", "W", "M", "Y", "DE", "CE", "TH", "TM"))
+CALENDAR_UNITS = ("W", "M", "Y")
+"""Units that have a place in the calendar."""
 
 
-def read_relative(c: Cursor, i: int, units: str = "DWMYC") -> tuple[int, Shift] | None:
-    """(last token, shift) of one unit with the word that places it; `units` are the first letters of the units that are wanted.
+def read_relative(c: Cursor, i: int, units: Collection[str] = ALL_UNITS) -> tuple[int, Shift] | None:
+    """(last token, shift) of one unit with the word that places it; `units` are the designators of the units that are wanted.
 
     Days are only placed by a date told before («اليوم التالي»): «اليوم المقبل» nobody says.
     """
     before = 1 if c.among(i, "this") or c.among(i, "that") or c.among(i, "same") else 0
     unit = c.the_unit(i + before, _ONE)
-    if unit is None or unit.iso[0] not in units:
+    if unit is None or unit.iso not in units:
         return None
     iso, last = unit.iso, i + before
     hijri = iso in "MY" and c.among(last + 1, "hijri_era")
@@ -33,8 +38,8 @@ def read_relative(c: Cursor, i: int, units: str = "DWMYC") -> tuple[int, Shift] 
         return None
     if c.among(last + 1, "this") and not c.the_unit(last + 2):  # «السنة هذه»
         return last + 1, Shift(iso, 0, hijri=hijri)
-    if hijri and c.among(last + 1, "anew"):
-        return last + 1, Shift(iso, 1, hijri=True)
+    if iso == "Y" and c.among(last + 1, "anew"):  # «العام الجديد»
+        return last + 1, Shift(iso, 1, hijri=hijri, anew=True)
     direction = c.direction(last + 1)
     return (direction[0], Shift(iso, direction[1], hijri=hijri)) if direction else None
 
@@ -52,4 +57,4 @@ def _placed_by_told(c: Cursor, i: int) -> tuple[int, int] | None:
 
 def read_year_shift(c: Cursor, i: int) -> tuple[int, Shift] | None:
     """(last token, shift) of a year placed by today or a date told: «العام الماضي», «هذا العام», «العام نفسه»; «العام» alone behind «نهاية» is none."""
-    return read_relative(c, i, "Y")
+    return read_relative(c, i, ("Y",))

@@ -12,7 +12,7 @@ _RATE_REACH = 5
 def read_repeat(c: Cursor, i: int) -> Repeat | None:
     """A rate, with its «كل»; behind a number «في السنة» is one too."""
     if found := c.word(i, "set"):
-        return Repeat(i, found[0], found[1].value[2:] if found[1].value.startswith("PT") else found[1].value[1:])
+        return Repeat(i, found[0], found[1].value)
     if weekly := _weekday_of_every_week(c, i):
         return weekly
     if c.among(i, "every"):

@@ -13,6 +13,7 @@ _DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})([/\-.])(\d{{1,2}})\2({_YEAR})")
 _YEAR_MONTH_DAY = re.compile(rf"({_YEAR})([/\-.])(\d{{1,2}})\2(\d{{1,2}})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/\-](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/\-]((?:19|20)\d\d)")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)/(\d{1,2})")
 _FIRST_GREGORIAN = 1500
 _MONTHS = 12
 
@@ -30,10 +31,11 @@ def read_written_date(c: Cursor, i: int) -> Date | None:
         day, month = month, day
     if c.among(i - 1, "not_date"):
         return None
+    first = i - (c.among(i - 1, "day_noun") and not c.definite(i - 1))
     hijri = year < _FIRST_GREGORIAN
     if c.among(last + 1, "hijri_era") if hijri else c.among(last + 1, "era"):
         last += 1
-    return Date(i, last, year=year, month=month, day=day, hijri=hijri)
+    return Date(first, last, year=year, month=month, day=day, hijri=hijri)
 
 
 def _joined(c: Cursor, i: int) -> tuple[str, int]:
@@ -54,16 +56,19 @@ def _read_short_date(c: Cursor, i: int, digits: str, last: int) -> Date | None:
     """«يوم 21/09», «في 04/22», «3/2015»; a law has a number like them («رقم 9/2021»)."""
     if c.among(i - 1, "not_date") or c.key(last + 1) in ("%", "/", "٪"):
         return None
+    first = i - (c.among(i - 1, "day_noun") and not c.definite(i - 1))
     if (match := _MONTH_YEAR.fullmatch(digits)) and 1 <= int(match[1]) <= _MONTHS:
-        return Date(i, last, year=int(match[2]), month=int(match[1]))
+        return Date(i - c.among(i - 1, "month_noun"), last, year=int(match[2]), month=int(match[1]))
+    if (match := _YEAR_MONTH.fullmatch(digits)) and 1 <= int(match[2]) <= _MONTHS and (c.among(i - 1, "inside") or c.among(i - 1, "month_noun")):
+        return Date(i - c.among(i - 1, "month_noun"), last, year=int(match[1]), month=int(match[2]))
     match = _DAY_MONTH.fullmatch(digits)
     if not match:
         return None
     day, month = int(match[1]), int(match[2])
     two_digits = len(match[1]) == len(match[2]) == 2
     if month > _MONTHS >= day and c.ends(last + 1):
-        return Date(i, last, month=day, day=month) if "/" in digits else None
+        return Date(first, last, month=day, day=month) if "/" in digits else None
     sure = two_digits and "/" in digits and (i == 0 or c.among(i - 1, "between_dates"))
     if 1 <= month <= _MONTHS and (sure or c.among(i - 1, "day_before_date") or c.word(i - 1, "weekday")):
-        return Date(i, last, month=month, day=day)
+        return Date(first, last, month=month, day=day)
     return Date(i, last, month=month, day=day) if day > _MONTHS >= month >= 1 and c.among(i - 1, "inside") and c.ends(last + 1) else None

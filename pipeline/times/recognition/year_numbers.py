@@ -7,8 +7,9 @@ from .cursor import Cursor
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _OLD_YEAR = re.compile(r"1[0-4]\d\d")
-_HIJRI_YEAR = re.compile(r"1[0-5]\d\d")
+_HIJRI_YEAR = re.compile(r"\d{2,4}")
 _LIKELY_HIJRI_YEAR = re.compile(r"1[345]\d\d")
+_AFTER_HIJRI = 1600
 _FIRST_IN_WORDS, _LAST_IN_WORDS = 1000, 2199
 
 
@@ -17,7 +18,8 @@ def read_year_number(c: Cursor, i: int, *, bare: bool = False) -> tuple[int, int
 
     `bare` says that a month stands before it, so that words need no «عام» and years before 1500 are taken.
     """
-    first = i + 1 if c.among(i, "of") and c.among(i + 1, "year_noun") else i
+    of_year = c.among(i, "of") and (c.among(i + 1, "year_noun") or (bare and _YEAR.fullmatch(c.digits(i + 1)) is not None))
+    first = i + of_year
     named = c.among(first, "year_noun")
     position = first + named
     digits = c.digits(position)
@@ -48,8 +50,8 @@ def read_hijri_year_number(c: Cursor, i: int, *, after_month: bool = False) -> t
     era_before = bool(named) and c.among(position, "hijri_era")
     position += era_before
     digits = c.digits(position)
-    if not _HIJRI_YEAR.fullmatch(digits):
+    if not _HIJRI_YEAR.fullmatch(digits) or not 1 <= int(digits) < _AFTER_HIJRI:
         return None
-    if c.among(position + 1, "hijri_era"):
+    if c.among(position + 1, "hijri_era") and (named or after_month or len(digits) > 2):
         return position + 1, int(digits)
     return (position, int(digits)) if era_before or (after_month and _LIKELY_HIJRI_YEAR.fullmatch(digits)) else None

@@ -51,7 +51,7 @@ def _read_placed_year(c: Cursor, i: int, position: int, mod: str | None) -> Date
     opened = relative[0] + 1 + (c.key(relative[0] + 1) in ("(", "،"))
     if hijri := read_hijri_year_number(c, opened):
         return Date(i, c.closed(opened - 1, hijri[0]), year=hijri[1], mod=mod, hijri=True)
-    if (year := read_year_number(c, opened)) and not c.among(opened, "year_noun") and _ends_here(c, year[0]):
+    if (year := read_year_number(c, opened, bare=True)) and not c.among(opened, "year_noun") and (_ends_here(c, year[0]) or c.among(year[0] + 1, "vague_number")):
         return Date(i, c.closed(opened - 1, year[0]), year=year[1], mod=mod)
     return None
 
@@ -65,7 +65,8 @@ def read_two_years(c: Cursor, first: int, at: int, *, named: bool) -> Date | Non
     end = end if end > _CENTURY else start // _CENTURY * _CENTURY + end
     hijri = start < _FIRST_GREGORIAN
     era = c.among(at + 1, "hijri_era" if hijri else "era") and c.tokens.glued(at)
-    likely = named or era or c.among(at - 1, "before_year") or c.key(at - 1) == "(" or (len(match[2]) == 4 and start + 1 == end and not hijri)
+    both = len(match[2]) == len(match[1]) and not hijri and (start + 1 == end or (start >= _FIRST_BARE and _ends_here(c, at)))
+    likely = named or era or both or c.among(at - 1, "before_year") or c.key(at - 1) == "("
     if not likely or not start < end <= start + _LONGEST_RANGE:
         return None
     return Date(first, at + era, year=start, end_year=end, hijri=hijri)
@@ -107,7 +108,11 @@ def _is_year(c: Cursor, i: int, year: int) -> bool:
         return True
     if c.key(i + 1) in DASHES and (i == 0 or c.kind(i - 1) == "n") and c.kind(i + 2) == WORD:  # «1965 - تأسيس …» opens an entry
         return True
-    if not listed and not c.among(i - 1, "before_year"):
+    compared = before == "ب" and c.among(i - 2, "compared")
+    if not listed and not compared and not c.among(i - 1, "before_year"):
+        return False
+    second = c.digits(i + 2) if c.key(i + 1) == "و" or c.among(i + 1, "to") else ""
+    if second.isdecimal() and not _ends_here(c, i + 2):  # «بين 1900 و2000 كيلومتر»
         return False
     if _ends_here(c, i):
         return True

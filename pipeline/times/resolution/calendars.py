@@ -8,8 +8,6 @@ import datetime as dt
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First months of the seasons, by the meteorologists; a winter has the year it begins in."""
-_DAYS_OF_FIRST_HALF = 15
-_DAYS_OF_THIRD = 10
 
 
 def make_day(year: int, month: int, day: int) -> dt.date | None:
@@ -60,12 +58,12 @@ def part_of_year(year: int, part: str) -> tuple[dt.date, dt.date, str] | None:
 
 
 def part_of_days(first: dt.date, last: dt.date, part: str) -> tuple[dt.date, dt.date]:
-    """First and last day of a half (H1: fifteen days) or third (Z2: ten days) of a month that lies between two days.
+    """First and last day of a half (H1) or third (Z2) of a month that lies between two days.
 
     >>> part_of_days(dt.date(2015, 3, 1), dt.date(2015, 3, 31), "H2")
     (datetime.date(2015, 3, 16), datetime.date(2015, 3, 31))
     """
-    number, length = int(part[1]), _DAYS_OF_FIRST_HALF if part[0] == "H" else _DAYS_OF_THIRD
+    number, length = int(part[1]), ((last - first).days + 1) // (2 if part[0] == "H" else 3)
     begins = first + dt.timedelta(length * (number - 1))
     return begins, last if (part[0], number) in (("H", 2), ("Z", 3)) else begins + dt.timedelta(length - 1)
 

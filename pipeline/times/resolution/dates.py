@@ -9,6 +9,9 @@ from .reckoning import Reckoning
 from .values import Value, day_value, days_value, month_value, part_value, two_years, written_mod, year_value
 
 
+_LEAP_DAY = 29
+
+
 def resolve_calendar_date(e: Date, r: Reckoning) -> Value | None:
     """A date with a month or a year in it; the year that is not said is that of the Hijri date beside it, else inferred."""
     year, source = e.year, "explicit"
@@ -96,6 +99,8 @@ def _infer_year(e: Date, today: dt.date, r: Reckoning) -> int:
         fitting = [y for y in (today.year, today.year + 1, today.year - 1) if (day := make_day(y, month, e.day)) and day.isoweekday() == e.weekday]
         if fitting:
             return fitting[0]
+    if month == 2 and e.day == _LEAP_DAY:
+        return _leap_year(today, r.toward(e.direction))
     day_of_month = min(e.day or 1, days_in(today.year, month))
     this_year = dt.date(today.year, month, day_of_month)
     same_month = e.day is None and this_year.month == today.month
@@ -107,6 +112,13 @@ def _infer_year(e: Date, today: dt.date, r: Reckoning) -> int:
         return today.year - later + min(direction + 1, 0)
     earlier = (this_year < today and not same_month) or (e.direction is not None and (same_month or this_year == today))
     return today.year + earlier + max(direction - 1, 0)
+
+
+def _leap_year(today: dt.date, direction: int) -> int:
+    """The nearest year with a 29th of February, in the direction if there is one."""
+    years = [year for year in range(max(1, today.year - 8), min(9999, today.year + 9)) if days_in(year, 2) == _LEAP_DAY]
+    fitting = [year for year in years if (dt.date(year, 2, _LEAP_DAY) - today).days * direction >= 0]
+    return min(fitting or years or [today.year], key=lambda year: abs((dt.date(year, 2, _LEAP_DAY) - today).days) if days_in(year, 2) == _LEAP_DAY else 0)
 
 
 def resolve_season_of_year(e: Date, r: Reckoning) -> Value | None:

@@ -9,7 +9,7 @@ from .dates import inside_month, inside_year
 from .days import on_weekday, unknown_day
 from .hijri import hijri_date, hijri_days, shift_hijri_months
 from .reckoning import Reckoning, Told
-from .values import GRAINS, Value, day_value, days_value, month_value, week_value, written_mod, year_value
+from .values import GRAINS, Value, dated, day_value, days_value, month_value, week_value, written_mod, year_value
 
 _FAR = 100_000
 """Units of the farthest offset that is meant as a date."""
@@ -17,6 +17,8 @@ _MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 _SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 _LENGTHS = {"DE": 10, "CE": 100}
 _SATURDAY = 6
+_FIRST_HALF = 6
+"""The last month in which «العام الجديد» is the present year."""
 
 
 def resolve_shift(e: Date, r: Reckoning) -> Value | None:
@@ -28,11 +30,13 @@ def resolve_shift(e: Date, r: Reckoning) -> Value | None:
     if not told:
         if r.today is None:
             return _unknown(e, e.shift)
-        return _exactly(e, e.shift, r.today, r, "published") if e.shift.exact else _whole(e, e.shift, r.today, "published")
+        if e.shift.unit[0] == "T":
+            return _hours(e, e.shift, r)
+        return _exactly(e, e.shift, r.today, "published") if e.shift.exact else _whole(e, e.shift, r.today, "published")
     base = _told_base(e.shift, r.told)
-    if base is None:
+    if base is None or e.shift.unit[0] == "T":
         return None
-    return _exactly(e, e.shift, base, r, "context") if e.shift.exact else _whole(e, e.shift, base, "context")
+    return _exactly(e, e.shift, base, "context") if e.shift.exact else _whole(e, e.shift, base, "context")
 
 
 def _told_base(by: Shift, told: Told | None) -> dt.date | None:
@@ -46,8 +50,10 @@ def _told_base(by: Shift, told: Told | None) -> dt.date | None:
 
 def _whole(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
     """The day, week, month, year … so many units on from that of `base`, and what is meant of it."""
-    if by.unit[0] == "T":
-        return None
+    if by.unit == "D" and e.weekday and e.direction:  # «الأحد الموالي»
+        away = (e.weekday - base.isoweekday()) % 7 or 7
+        day = shift(base, away if e.direction > 0 else away - 7 if away < 7 else -7)
+        return day_value(day, e, source) if day else None
     if by.unit == "D":
         day = shift(base, by.count)
         return day_value(on_weekday(day, e.weekday), e, source) if day else None
@@ -55,7 +61,8 @@ def _whole(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
         return _week(e, shift(base, 7 * by.count), source)
     if by.unit in _LENGTHS:
         return long_period(base.year, by.unit, by.count, e.mod, source)
-    shifted = shift_months(base.replace(day=1), by.count * _MONTHS[by.unit])
+    count = 0 if by.anew and base.month <= _FIRST_HALF else by.count
+    shifted = shift_months(base.replace(day=1), count * _MONTHS[by.unit])
     if shifted is None:
         return None
     return inside_month(shifted.year, shifted.month, e, source) if by.unit == "M" else inside_year(shifted.year, e, source)
@@ -106,15 +113,13 @@ def long_period(year: int, unit: str, count: int, mod: str | None, source: str) 
     if not 1 <= first <= 9999 - length:
         return None
     value = f"{first // 10:03d}X" if unit == "DE" else f"{first // 100:02d}XX"
-    return Value("DATE", value, f"{first:04d}-01-01", f"{first + length - 1:04d}-12-31", None, GRAINS[unit], written_mod(mod), source)
+    return dated(value, dt.date(first, 1, 1), dt.date(first + length - 1, 12, 31), GRAINS[unit], mod, source)
 
 
-def _exactly(e: Date, by: Shift, base: dt.date, r: Reckoning, source: str) -> Value | None:
-    """«قبل شهرين»: the value and bounds at the unit's grain, `point` the day to the letter; hours need a time of publication."""
+def _exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
+    """«قبل شهرين»: the value and bounds at the unit's grain, `point` the day to the letter."""
     if abs(by.count) > _FAR:
         return None
-    if by.unit[0] == "T":
-        return _hours(e, by, r) if source == "published" else None
     if by.hijri:
         return _hijri_exactly(e, by, base, source)
     months = _MONTHS.get(by.unit)
@@ -144,6 +149,8 @@ def _hijri_exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | No
 
 def _hours(e: Date, by: Shift, r: Reckoning) -> Value | None:
     """«قبل ساعتين», «الدقيقة الماضية»: to the minute, if the time of publication is known."""
+    if abs(by.count) > _FAR:
+        return None
     if r.anchor is None or r.anchor.time is None:
         return Value("DATE", reference_of(by.count), anchor="published")
     try:

@@ -48,12 +48,16 @@ def _lacks_year(e: Date) -> bool:
 
 def open_range(value: Value, bound: Bound) -> Value:
     """«قبل الجمعة», «حتى 2015», «منذ 18:00»: one side is open, and the day itself is out of it with before and after."""
-    if value.earliest is None or value.latest is None or bound == "by":
+    if bound == "by":
         return value
+    if value.earliest is None or value.latest is None:  # of an unknown year or day
+        return value._replace(mod=bound) if bound in ("before", "after") and value.mod is None and "X" in value.value else value
     timed = "T" in value.value
     if bound == "since":
         return value._replace(latest=None)
     if bound == "until":
+        return value._replace(earliest=None)
+    if bound == "before" and value.mod == "end":  # «قبل نهاية الشهر»
         return value._replace(earliest=None)
     if bound == "before":
         day_before = value.earliest if timed else _next_day(value.earliest, -1)

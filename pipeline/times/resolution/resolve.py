@@ -43,7 +43,8 @@ def resolve_all(
         yield expression, _with_bound(expression, value)
         if value.earliest is None or value.latest is None or not _DATED.fullmatch(value.value):
             continue
-        told = Told(value.value, dt.date.fromisoformat(value.earliest[:10]), dt.date.fromisoformat(value.latest[:10]))
+        first = dt.date.fromisoformat(value.earliest[:10])
+        told = Told(value.value, first, first if value.type == "TIME" and "/" not in value.value else dt.date.fromisoformat(value.latest[:10]))
         if value.grain in ("month", "quarter", "half", "season"):
             period = told
         if match := _SEASON.fullmatch(value.value):

@@ -61,7 +61,7 @@ def day_value(day: dt.date, e: Date, source: str) -> Value | None:
         return Value("TIME", f"{value}T{e.clock}", moment, moment, None, clock_grain(e.clock), written_mod(e.mod), source)
     if e.daypart:
         first, last = (f"{moved.isoformat()}T{hours % 24:02d}:00" if (moved := shift(day, hours // 24)) else None for hours in _DAYPARTS[e.daypart])
-        return Value("TIME", f"{value}T{e.daypart}", first, last, None, "hour", None, source)
+        return Value("TIME", f"{value}T{e.daypart}", first, last, None, "hour", written_mod(e.mod), source)
     return Value("DATE", value, value, value, None, "day", written_mod(e.mod), source)
 
 
