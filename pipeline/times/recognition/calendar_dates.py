@@ -45,7 +45,7 @@ def read_calendar_date(c: Cursor, i: int) -> Date | None:
     return month._replace(first=first, last=last, day=day, end_day=end_day, weekday=weekday, mod=mod, daypart=daypart)
 
 
-def _read_days(c: Cursor, i: int, *, listed: bool) -> tuple[int, int, int | None, int] | None:
+def _read_days(c: Cursor, i: int, *, listed: bool, behind_month: bool = False) -> tuple[int, int, int | None, int] | None:
     """(token of the month, day, last day of a range, token behind the first day where the next does not follow it) of what may be days of a month.
 
     «20», «الخامس من», «5 إلى 9», «23 و24», «13-15», «غرة», «5 و12»: days that do not follow each other are an expression each.
@@ -71,8 +71,10 @@ def _read_days(c: Cursor, i: int, *, listed: bool) -> tuple[int, int, int | None
         days.append(int(upper.value))
         last = upper.last
     after = last + 1
-    if number.kind == "ordinal" and not (c.among(after, "of") or c.word(after, "month", "hijri_month")):
+    if number.kind == "ordinal" and not c.among(after, "of") and not (behind_month and c.definite(number.first)):
         return None
+    if behind_month:
+        return after, days[0], days[-1] if len(days) > 1 else None, 0
     after += c.among(after, "of") or c.among(after, "for") or (c.key(after) in SEPARATORS and c.tokens.glued(last))
     together = through or all(later == day + 1 for day, later in zip(days, days[1:], strict=False))
     if together:
@@ -92,7 +94,7 @@ def _read_day_of_month(c: Cursor, i: int) -> Date | None:
 def _month_before_day(c: Cursor, i: int) -> Date | None:
     """«شباط الرابع عشر», «يوليو 13-15», «يناير الثاني والعشرين، 2018»."""
     month = c.word(i, "month")
-    days = _read_days(c, month[0] + 1, listed=False) if month else None
+    days = _read_days(c, month[0] + 1, listed=False, behind_month=True) if month else None
     if month is None or days is None or days[3]:
         return None
     after, day, end_day, _ = days

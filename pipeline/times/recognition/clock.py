@@ -37,6 +37,8 @@ def read_clock(c: Cursor, i: int) -> Date | Range | None:
         start, end = (Date(i, i, clock=_written(*map(int, moment.split(":")))) for moment in match.groups())
         return Range(i, i, start, end)
     if midnight := c.word(i, "midnight"):
+        if day := read_day(c, i):  # «منتصف ليل الأحد»
+            return day
         return _with_day(c, Date(i, _zone(c, midnight[0]), clock=midnight[1].value))
     early = _daypart_before(c, i)
     at = early[0] if early else i
@@ -103,8 +105,8 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
         return None
     hour = int(value)
     minute = round((value - hour) * 60)
-    if minute == 0:
-        last, minute = _read_minutes(c, last, sure=named)
+    last, more = _read_minutes(c, last, sure=named)
+    minute += more
     on_the_dot = c.among(i - 1, "on_the_dot") and c.definite(at)
     return Hour(last, hour, minute, sure=named or on_the_dot or (minute != 0 and c.definite(at) and _may_be_hour(c, i)))
 
@@ -127,13 +129,13 @@ def _read_minutes(c: Cursor, last: int, *, sure: bool) -> tuple[int, int]:
         if not less and c.key(last + 1) != "و":
             break
         sign, at = -1 if less else 1, last + 2
-        if minutes := c.lexicon.minutes.get(c.key(at)):
-            unit = c.unit(at + 1)
-            last, total = at + (unit is not None and unit.iso == "TM"), total + sign * minutes
-            continue
         number = c.whole(at, 1, 59, "cardinal")
         if number is None:
-            break
+            minutes = c.lexicon.minutes.get(c.key(at))
+            if minutes is None:
+                break
+            last, total = at, total + sign * minutes
+            continue
         unit = c.unit(number.last + 1)
         spelled = unit is not None and unit.iso == "TM"
         if not spelled and not (less or (sure and number.value % 5 == 0 and _phrase_ends(c, number.last + 1))):
@@ -154,6 +156,8 @@ def _read_daypart(c: Cursor, i: int) -> tuple[int, str, bool] | None:
         return at, "MO", False
     if c.among(at, "hour_evening"):
         return at, "EV", False
+    if (night := c.word(at, "night")) and night[1].value == "0":  # «الثامنة هذه الليلة»
+        return night[0], "NI", True
     this = c.among(at, "this")
     if midnight := c.word(at, "midnight"):
         return midnight[0], "NI" if midnight[1].value == "00:00" else "MI", False
@@ -163,13 +167,13 @@ def _read_daypart(c: Cursor, i: int) -> tuple[int, str, bool] | None:
 
 def _in_daypart(hour: Hour, daypart: str) -> str:
     """The time of 24 hours: five in the evening is 17, twelve at night is 0."""
-    number = hour.hour
+    number, minute = divmod(hour.hour * 60 + hour.minute, 60)  # «الثانية عشرة إلا ربعاً» is a quarter to
     if number == _NOON:
         number = 0 if daypart in ("MO", "NI") else number
     elif 1 <= number < _NOON:
         afternoon = daypart in ("AF", "EV") or (daypart == "NI" and number >= _DAWN) or (daypart == "MI" and number < _DAWN)
         number += _NOON if afternoon else 0
-    return _written(number, hour.minute)
+    return _written(number, minute)
 
 
 def _written(hour: int, minute: int) -> str:

@@ -244,3 +244,16 @@ def read_reign(c: Cursor, i: int) -> Length | None:
         return None
     number = c.whole(i + 3, 3, 100, "cardinal")
     return Length(i, number.last, ((unit.iso, number.value),)) if number and c.definite(i + 3) else None
+
+
+def read_consecutive(c: Cursor, i: int) -> Length | None:
+    """«اليوم الثاني على التوالي», «لليلة الثالثة على التوالي», «رابع سنة على التوالي»: so many units up to now."""
+    number = c.whole(i, 2, 100, "ordinal")
+    if number:
+        unit, last = c.unit(number.last + 1), number.last + 1
+    else:
+        unit, number = c.the_unit(i, 1), c.whole(i + 1, 2, 100, "ordinal")
+        last = number.last if number else i
+    iso = unit.iso if unit and unit.number == 1 else "D" if c.among(i, "night_noun") else None
+    found = c.word(last + 1, "in_a_row")
+    return Length(i, found[0], ((iso, number.value),)) if iso and number and found else None

@@ -17,7 +17,7 @@ from .days import read_day
 from .feasts import read_feast
 from .joining import join_expressions
 from .named_by_dates import is_name
-from .lengths import read_definite_length, read_length, read_reign
+from .lengths import read_consecutive, read_definite_length, read_length, read_reign
 from .nth import read_nth
 from .offsets import read_offset
 from .parts import read_long_period, read_next_century, read_part, read_period, read_school_year, read_season
@@ -49,6 +49,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_next_century, (_NUMBER,)),
     (read_year, (_DIGITS, "year_noun", "year_plural", "season_noun", "part", *_PLACED)),
     (read_day, ("day", "night", "weekday", "daypart", "day_noun", "first_hours", "midnight", *_PLACED)),
+    (read_consecutive, (_NUMBER, _THE_UNIT, "night_noun")),
     (read_period, ("part", "some_time", "weekend_day", *_PLACED)),
     (read_offset, ("before", "after")),
     (read_definite_length, ("last_or_first", "this", _THE_UNIT)),

@@ -15,10 +15,7 @@ CALENDAR_UNITS = ("W", "M", "Y")
 
 
 def read_relative(c: Cursor, i: int, units: Collection[str] = ALL_UNITS) -> tuple[int, Shift] | None:
-    """(last token, shift) of one unit with the word that places it; `units` are the designators of the units that are wanted.
-
-    Days are only placed by a date told before («اليوم التالي»): «اليوم المقبل» nobody says.
-    """
+    """(last token, shift) of one unit with the word that places it; `units` are the designators of the units that are wanted."""
     before = 1 if c.among(i, "this") or c.among(i, "that") or c.among(i, "same") else 0
     unit = c.the_unit(i + before, _ONE)
     if unit is None or unit.iso not in units:
@@ -34,8 +31,6 @@ def read_relative(c: Cursor, i: int, units: Collection[str] = ALL_UNITS) -> tupl
         return None
     if found := _placed_by_told(c, last + 1):
         return found[0], Shift(iso, found[1], told=True, hijri=hijri)
-    if iso == "D":
-        return None
     if c.among(last + 1, "this") and not c.the_unit(last + 2):  # «السنة هذه»
         return last + 1, Shift(iso, 0, hijri=hijri)
     if iso == "Y" and c.among(last + 1, "anew"):  # «العام الجديد»

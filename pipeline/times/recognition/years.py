@@ -97,8 +97,6 @@ def _read_old_year(c: Cursor, first: int, at: int, mod: str | None) -> Date | No
 def _is_year(c: Cursor, i: int, year: int) -> bool:
     """Is a number like 2003 a year? After a word that wants one, and with nothing behind it to count."""
     before = c.key(i - 1)
-    if c.count == 1:  # a cell or a title that is a year alone
-        return _FIRST_BARE <= year <= _LAST_BARE
     if not _FIRST_BARE <= year <= _LAST_BARE:
         return c.among(i - 1, "since") and _ends_here(c, i)
     if c.among(i - 1, "noun_of_year") or c.among(i - 1, "by"):

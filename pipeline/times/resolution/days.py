@@ -42,7 +42,9 @@ def _weekday_of_month(e: Date, today: dt.date, r: Reckoning) -> Value | None:
 
 
 def resolve_clock(e: Date, r: Reckoning) -> Value | None:
-    """A time that says no day: on the day of publication."""
+    """A time that says no day: on the day told shortly before it, else on the day of publication."""
+    if r.day_before:
+        return day_value(r.day_before, e, "context")
     return day_value(r.today, e, "published") if r.today else unknown_day(e)
 
 

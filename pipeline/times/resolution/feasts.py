@@ -10,10 +10,12 @@ from .reckoning import Reckoning
 from .values import Value, day_value
 
 _FIRST_GREGORIAN = 1600
+_SOON = 15
+"""Days within which a feast that is over is still the one spoken of."""
 
 
 def resolve_feast(e: Date, r: Reckoning) -> Value | None:
-    """The day of a feast, or the n-th of its days; without a year the nearest, in the direction of its adjective or of the tense."""
+    """The day of a feast, or the n-th of its days; without a year that of the direction of its adjective or of the tense, else the one about now or to come."""
     today = r.today
     if e.year is not None:
         return _on(_days(e, e.year), e, "explicit")
@@ -26,8 +28,8 @@ def resolve_feast(e: Date, r: Reckoning) -> Value | None:
         return Value("DATE", f"XXXX-{e.month:02d}-{e.day:02d}" if e.month and not e.hijri else "XXXX-XX-XX", grain="day")
     days = sorted(day for year in (today.year - 1, today.year, today.year + 1) for day in _days(e, year))
     direction = r.toward(e.direction)
-    if direction == 0:
-        chosen = sorted(days, key=lambda day: (abs((day - today).days), day))[:1]
+    if direction == 0:  # the one that is just over, or to come
+        chosen = [day for day in days if (today - day).days <= _SOON][:1]
     elif direction < 0:
         chosen = [day for day in days if day < today or (day == today and e.direction is None)][-1:]
     else:

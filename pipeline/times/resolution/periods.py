@@ -6,7 +6,7 @@ import re
 from ..expressions import Date, Shift, reference_of
 from .calendars import make_day, nth_weekday, shift, shift_months
 from .dates import inside_month, inside_year
-from .days import on_weekday, unknown_day
+from .days import on_weekday, resolve_weekday, unknown_day
 from .hijri import hijri_date, hijri_days, shift_hijri_months
 from .reckoning import Reckoning, Told
 from .values import GRAINS, Value, dated, day_value, days_value, month_value, week_value, written_mod, year_value
@@ -25,8 +25,10 @@ def resolve_shift(e: Date, r: Reckoning) -> Value | None:
     """A date that `shift` places. None if it looks back to a date that the text has not told, or has told only in part."""
     assert e.shift
     told = e.shift.told
-    if told and r.told is None and e.shift.count == -1 and not e.shift.exact:  # «الأسبوع السابق» of a text that has told none
-        told = False
+    if told and r.told is None and not e.shift.exact:  # «الأسبوع السابق», «الثلاثاء السابق» of a text that has told none
+        if e.weekday and e.direction == -1:
+            return resolve_weekday(e, r)
+        told = e.shift.count != -1
     if not told:
         if r.today is None:
             return _unknown(e, e.shift)

@@ -51,7 +51,7 @@ class Reckoning:
     """Where a value is reckoned from. The tense costs a search, so it is asked for only when it decides.
 
     `told` is the calendar date told last, `told_period` the last one longer than a day and shorter than a year, `told_season` the first year of the season
-    or school year told last.
+    or school year told last, `day_before` a day told shortly before, which an hour belongs to («يوم الأحد 5 مارس على الساعة الثالثة»).
     """
 
     def __init__(
@@ -61,8 +61,9 @@ class Reckoning:
         told: Told | None = None,
         told_period: Told | None = None,
         told_season: int | None = None,
+        day_before: dt.date | None = None,
     ) -> None:
-        self.anchor, self.told, self.told_period, self.told_season = anchor, told, told_period, told_season
+        self.anchor, self.told, self.told_period, self.told_season, self.day_before = anchor, told, told_period, told_season, day_before
         self._find_tense = find_tense
 
     @property

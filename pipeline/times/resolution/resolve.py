@@ -24,6 +24,8 @@ from .values import Value
 
 _DATED = re.compile(r"-?\d{4}(-[^/]+)?(/.+)?")
 _SEASON = re.compile(r"(\d{4})/\d{4}")
+_NEAR = 10
+"""Tokens from a day to the hour that belongs to it."""
 _APART = 2
 """Days that two calendars may differ by: months begin when the moon is seen."""
 
@@ -35,8 +37,10 @@ def resolve_all(
     told: Told | None = None
     period: Told | None = None
     season: int | None = None
+    told_at = -_NEAR
     for expression in expressions:
-        r = Reckoning(anchor, lambda e=expression: tense_of(e), told, period, season)  # type: ignore[misc]
+        near = told.within("D") if told and expression.first - told_at < _NEAR else None
+        r = Reckoning(anchor, lambda e=expression: tense_of(e), told, period, season, near)  # type: ignore[misc]
         value = resolve(expression, r)
         if value is None:
             continue
@@ -45,6 +49,7 @@ def resolve_all(
             continue
         first = dt.date.fromisoformat(value.earliest[:10])
         told = Told(value.value, first, first if value.type == "TIME" and "/" not in value.value else dt.date.fromisoformat(value.latest[:10]))
+        told_at = expression.last
         if value.grain in ("month", "quarter", "half", "season"):
             period = told
         if match := _SEASON.fullmatch(value.value):
