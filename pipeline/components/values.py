@@ -59,7 +59,7 @@ class Timexes(Component):
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         expressions = self.reader.read(tokens, _numbers_of(doc))
-        tense_of = TenseFinder(tokens, data_of(doc).get("sentences", []), self.reader.lexicon.sets["planning"])
+        tense_of = TenseFinder(tokens, data_of(doc).get("sentences", []), self.khabar_model.vocabulary.verbs, self.reader.lexicon)
         found, warnings = [], []
         for expression, value in resolve_all(expressions, parse_published(doc._.article.get("published")), tense_of):
             found.append({**mention(tokens, expression.first, expression.last), **value._asdict()})

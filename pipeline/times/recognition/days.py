@@ -72,11 +72,8 @@ def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: 
     if (number := c.numbers.get(position)) and number.last > last:  # «الأحد عشر»
         return None
     if daypart == "NI" or clock == "00:00":
-        last, next_day = _next_weekday(c, last, value)
-        if clock and next_day == value:
-            clock = "24:00"  # the end of the day it is named by
-        elif clock:
-            value = next_day
+        last = _next_weekday(c, last, value)
+        clock = clock and "24:00"  # the end of the day that the night is named by
     base = Date(i, last, weekday=value, daypart=daypart, clock=clock)
     if day := c.whole(last + 1, _FIRST_SURE_DAY, _LAST_DAY, "ordinal"):
         if c.definite(day.first) and not c.among(day.last + 1, "of"):
@@ -103,13 +100,11 @@ def _with_daypart_behind(c: Cursor, base: Date) -> Date:
     return base
 
 
-def _next_weekday(c: Cursor, last: int, value: int) -> tuple[int, int]:
-    """(last token, the later weekday) of «ليل الثلاثاء الأربعاء», «ليلة الأحد إلى الاثنين»: one night, named by the days it lies between."""
+def _next_weekday(c: Cursor, last: int, value: int) -> int:
+    """The last token of «ليل الثلاثاء الأربعاء», «ليلة الأحد إلى الاثنين»: one night, named by the days it lies between."""
     link = last + 1 if c.key(last + 1) in (*SEPARATORS, "و") or c.among(last + 1, "to") else last
     following = c.word(link + 1, "weekday")
-    if following and int(following[1].value) == value % 7 + 1:
-        return following[0], int(following[1].value)
-    return last, value
+    return following[0] if following and int(following[1].value) == value % 7 + 1 else last
 
 
 def _read_named_day(
