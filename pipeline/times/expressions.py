@@ -53,7 +53,7 @@ class Date(NamedTuple):
     hijri: bool = False
     shift: Shift | None = None
     direction: int | None = None
-    part: str | None = None  # of a year or month: Q1..Q4, H1, H2, Z1..Z3 thirds, N9 its first nine months, SP SU FA WI; WE of a week
+    part: str | None = None  # of a year or month: Q1..Q4, H1, H2, Z1..Z3 thirds, N9 its first nine months, SP SU FA WI; WE of a week; school of two Hijri years
     nth: Nth | None = None
     like: str | None = None  # «الفترة نفسها من العام الماضي»: the period told last (P), its month (M) or day (D), moved to the year
     decade: int | None = None  # its first year within its century
@@ -109,6 +109,7 @@ class Reference(NamedTuple):
     first: int
     last: int
     ref: str
+    after: bool = False  # «بعد أيام»: of a past event it is past
 
 
 class Range(NamedTuple):

@@ -33,7 +33,8 @@ class TimeLexicon(NamedTuple):
     """The time words of a model.
 
     `sets` are the words around expressions, by role; `minutes` the parts of an hour behind a full hour and `shares` those of a unit behind a length;
-    `weekdays` the names of the days without article; `roles` all that a key may begin: roles of phrases and sets, «unit» and «the_unit».
+    `weekdays` the names of the days without article; `roles` all that a key may begin: roles of phrases and sets, «unit» and «the_unit»; `inner` the keys
+    that phrases go on with behind their first.
     """
 
     phrases: PhraseIndex[TimeWord]
@@ -43,13 +44,14 @@ class TimeLexicon(NamedTuple):
     shares: dict[str, Decimal]
     weekdays: dict[str, int]
     roles: dict[str, frozenset[str]]
+    inner: frozenset[str]
 
 
 _PHRASES = frozenset(
     (
         *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "daypart_of_day"),
         *("set", "fraction", "season", "school_year", "decade", "feast", "stretch", "hedge", "hedge_behind", "vague", "in_a_row", "first_day"),
-        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone"),
+        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "this_part"),
     )
 )
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
@@ -65,9 +67,11 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     weekdays: dict[str, int] = {}
     roles: defaultdict[str, set[str]] = defaultdict(set)
     around: list[Row] = []
+    inner: set[str] = set()
 
     def file_phrase(row: Row, word: TimeWord) -> None:
         phrases.add(keyed := keys(row["form"]), word)
+        inner.update(spelling for key_ in keyed[1:] for spelling in spellings(key_))
         for spelling in spellings(keyed[0]):
             roles[spelling].add(word.role)
         if word.role == "weekday" and len(keyed) == 1:
@@ -93,7 +97,7 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     for unit in units:
         roles[unit].add("unit")
         roles["ال" + unit].add("the_unit")
-    return TimeLexicon(phrases, units, sets, minutes, shares, weekdays, {key_: frozenset(found) for key_, found in roles.items()})
+    return TimeLexicon(phrases, units, sets, minutes, shares, weekdays, {key_: frozenset(found) for key_, found in roles.items()}, frozenset(inner))
 
 
 def _read_units(folder: Path) -> dict[str, TimeUnit]:

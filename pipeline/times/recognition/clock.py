@@ -11,6 +11,7 @@ from .written_dates import read_written_date
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?")
 _LOOSE_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,،]([0-5]\d)")  # after «الساعة»: «05,05», «3.46»
+_MILITARY_CLOCK = re.compile(r"([01]\d|2[0-3])([0-5]\d)")  # after «الساعة»: «0847»
 _CLOCK_RANGE = re.compile(r"((?:[01]?\d|2[0-4]):[0-5]\d)[-–]((?:[01]?\d|2[0-4]):[0-5]\d)")
 _NOON = 12
 _DAWN = 6
@@ -93,12 +94,16 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
         return Hour(at, int(match[1]), int(match[2]), sure=named)
     if digits and c.key(at + 1) == "h" and re.fullmatch(r"[0-5]\d", c.digits(at + 2)):  # «16h30»
         return Hour(at + 2, int(digits), int(c.digits(at + 2)), sure=True) if digits.isdecimal() and int(digits) < _HOURS else None
+    if named and (match := _MILITARY_CLOCK.fullmatch(digits)):
+        return Hour(at, int(match[1]), int(match[2]), sure=True)
     if named and c.key(at) == "صفر":
         return Hour(at, 0, 0, sure=True)
     number = c.numbers.get(at)
     if number is None or number.kind not in ("cardinal", "ordinal"):
         return None
     value, last = number.value, number.last
+    if digits and value != value.to_integral_value():
+        return None
     if c.in_words(number) and value > _HOURS and (made := _hour_and_tens(c, at, last, sure=named)):
         return made
     if not 0 <= value <= _HOURS or (not named and number.kind == "ordinal" and not c.definite(at)):
@@ -152,10 +157,11 @@ def _phrase_ends(c: Cursor, i: int) -> bool:
 def _read_daypart(c: Cursor, i: int) -> tuple[int, str, bool] | None:
     """(last token, part of day, is it today's) of «مساءً», «من بعد الظهر», «العصر», «هذه الليلة», «ص»."""
     at = i + (c.among(i, "of") or c.among(i, "inside"))
-    if c.among(at, "hour_morning"):
-        return at, "MO", False
-    if c.among(at, "hour_evening"):
-        return at, "EV", False
+    opened = c.key(at) == "(" and c.key(at + 2) == ")"  # «10:00 (ص)»
+    if c.among(at + opened, "hour_morning"):
+        return at + 2 * opened, "MO", False
+    if c.among(at + opened, "hour_evening"):
+        return at + 2 * opened, "EV", False
     if (night := c.word(at, "night")) and night[1].value == "0":  # «الثامنة هذه الليلة»
         return night[0], "NI", True
     this = c.among(at, "this")

@@ -7,7 +7,7 @@ from ...text.tokens import DIGIT, ENCLITIC, Tokens
 from ...values.number_words import Number
 from ..lexicon import TimeLexicon, TimeUnit, TimeWord
 
-DASHES = ("-", "–", "—")
+DASHES = ("-", "–", "—", "ـ")
 SEPARATORS = (*DASHES, "/")
 COMMAS = ("،", ",")
 
@@ -20,6 +20,8 @@ class Cursor:
         self.keys, self.kinds = tokens.keys, tokens.kinds
         self.count = len(tokens.keys)
         self.numbers = {number.first: number for number in numbers}
+        self._words: dict[int, tuple[int, TimeWord] | None] = {}
+        """The time words looked up so far, by token: several readers ask for the same one."""
         self.last_year = -9
         """The token of the bare year accepted last: the next of «2015، و2019» needs no word of its own."""
 
@@ -49,9 +51,12 @@ class Cursor:
 
     def word(self, i: int, *roles: str) -> tuple[int, TimeWord] | None:
         """(last token, word) of the time word at i if it has one of the roles."""
-        if not 0 <= i < self.count or self.keys[i] not in self.lexicon.phrases:
+        if not 0 <= i < self.count or self.keys[i] not in self.lexicon.roles:
             return None
-        found = self.lexicon.phrases.longest(self.keys, i)
+        if i in self._words:
+            found = self._words[i]
+        else:
+            found = self._words[i] = self.lexicon.phrases.longest(self.keys, i)
         return found if found and found[1].role in roles else None
 
     def part(self, i: int) -> tuple[int, str | None]:

@@ -9,7 +9,8 @@ from .year_numbers import read_hijri_year_number, read_year_number
 def read_feast(c: Cursor, i: int) -> Date | None:
     """«عيد الفطر», «يوم عيد الأضحى المبارك», «ليلة رأس السنة», «عيد الأضحى 2013», «رمضان والعيد» is none.
 
-    The lexicon writes its day as month-day, with an H before it in the Hijri calendar, and Easter as "easter".
+    The lexicon writes its day as month-day, or month-day-day with the last of its days («أيام عيد الفطر»), with an H before it in the Hijri calendar;
+    and Easter as "easter".
     """
     position = i + (c.among(i, "day_noun") and not c.definite(i))
     found = c.word(i, "feast") or c.word(position, "feast")
@@ -19,8 +20,9 @@ def read_feast(c: Cursor, i: int) -> Date | None:
     if word.value == "easter":
         base = Date(i, last, feast=True)
     else:
-        month, day = map(int, word.value.removeprefix("H").split("-"))
-        base = Date(i, last, month=month, day=day, hijri=word.value.startswith("H"), feast=True)
+        month, day, *until = map(int, word.value.removeprefix("H").split("-"))
+        end_day = until[0] if until and position > i and c.key(i) == "ايام" else None
+        base = Date(i, last, month=month, day=day, end_day=end_day, hijri=word.value.startswith("H"), feast=True)
     after = last + 1 + c.among(last + 1, "for")
     if base.hijri and (hijri := read_hijri_year_number(c, after)):
         return base._replace(last=hijri[0], year=hijri[1])

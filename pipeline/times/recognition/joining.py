@@ -154,6 +154,6 @@ def _bounded(c: Cursor, e: Expression) -> Expression:
             return e._replace(bound=bound)
     if c.among(before, "from") and c.among(before - 1, "starting"):  # «ابتداء من»
         return e._replace(bound="since")
-    if not isinstance(e, Date) or not e.clock or e.mod or not c.among(before, "clock_hedge"):
-        return e
-    return e._replace(bound="until") if c.among(before, "bounds") and c.among(before - 1, "to") else e._replace(mod="approx")
+    if c.among(before, "bounds") and c.among(before - 1, "to"):  # «إلى حدود 2009»
+        return e._replace(bound="until")
+    return e._replace(mod="approx") if isinstance(e, Date) and e.clock and not e.mod and c.among(before, "clock_hedge") else e

@@ -115,6 +115,8 @@ def _read_uncounted(c: Cursor, i: int, at: int, mod: str | None, *, in_phrase: b
         few = c.among(position + 1, "few")
         known = vague or few or c.among(i - 1, "length_before") or in_phrase
         number = c.whole(position + 1, 3, 10, "cardinal")
+        if not (vague or few or in_phrase) and (c.definite(position + 1) or c.tokens.pos[position + 1 : position + 2] == ["PROPN"]):
+            return None  # «منذ أيام الملك», «أيام العيد»
         if number and c.in_words(number) and not few and c.key(position).endswith("ا") and not c.unit(number.last + 1):  # «أياماً ثلاثة»
             return base._replace(last=number.last, parts=((unit.iso, number.value),))
         return base._replace(last=position + few, parts=((unit.iso, None),)) if known else None

@@ -35,7 +35,7 @@ def read_month(c: Cursor, i: int) -> Month | None:
 
 def _with_second_name(c: Cursor, month: Month) -> Month:
     """«آذار/مارس», «كانون الثاني - يناير», «مايو (أيار)», «شباط فبراير»."""
-    between = month.last + 1 if c.key(month.last + 1) in ("/", "(", "ـ", *DASHES) else month.last
+    between = month.last + 1 if c.key(month.last + 1) in ("/", "(", *DASHES) else month.last
     second = c.word(between + 1, "month")
     if second is None or int(second[1].value) != month.number:
         return month

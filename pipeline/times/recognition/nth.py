@@ -28,6 +28,10 @@ def read_nth(c: Cursor, i: int) -> Date | None:
 def _read_first_days(c: Cursor, i: int) -> Date | None:
     """«الأيام الأولى من سبتمبر», «الأسابيع الأخيرة من العام الماضي»: the beginning or the end of it."""
     unit = c.the_unit(i, 3)
+    number = c.whole(i + 1, 2, _MOST_DAYS, "cardinal") if unit and unit.iso == "D" and c.definite(i + 1) else None
+    if number and c.among(number.last + 1, "first_ones") and c.among(number.last + 2, "of"):  # «الأيام العشرة الأولى من رمضان»
+        month = read_month_of_year(c, number.last + 3, dated=True)
+        return month._replace(first=i, day=1, end_day=int(number.value)) if month else None
     mod = "start" if c.among(i + 1, "first_ones") else "end" if c.among(i + 1, "last_ones") else None
     if unit is None or unit.iso not in ("D", "W", "M") or mod is None or not c.among(i + 2, "of"):
         return None

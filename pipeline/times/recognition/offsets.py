@@ -16,13 +16,16 @@ def read_offset(c: Cursor, i: int) -> Date | Reference | None:
     length = read_length(c, i + 1, in_phrase=True)
     if length is None or length.first > i + 1 or length.most is not None:
         return None
-    told = c.among(length.last + 1, "of") and c.among(length.last + 2, "that")
-    if not told and (c.among(length.last + 1, "matters_after") or c.among(length.last + 1, "another")):
+    of = c.among(length.last + 1, "of")
+    told, now = of and c.among(length.last + 2, "that"), of and c.among(length.last + 2, "now")
+    purpose = of and c.among(length.last + 2, "purpose")  # «قبل عام من أجل»
+    from_event = (of and not purpose) or (not before and c.among(length.last + 1, "matters_after")) or c.among(length.last + 1, "another")
+    if not (told or now) and from_event:
         return None
-    last = length.last + 2 * told + (told and c.among(length.last + 3, "date_noun"))
+    last = length.last + 2 * (told or now) + (told and c.among(length.last + 3, "date_noun"))
     (unit, amount), *rest = length.parts
     if amount is None:
-        return Reference(i, length.last, reference_of(sign))
+        return Reference(i, length.last, reference_of(sign), after=not before)
     shift = _shift(unit, length, sign)
     if shift is None or rest:
         return None

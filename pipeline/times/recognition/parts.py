@@ -98,7 +98,7 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
     if this:
         return base._replace(told=not c.among(position, "this"))
     if years := read_two_years(c, i, last + 1, named=True):
-        return years._replace(mod=mod)
+        return years._replace(mod=mod, part="school" if years.hijri and kind == "school" else None)
     if kind != "sport" and (year := read_year_number(c, last + 1, bare=True)):
         return Date(i, year[0], year=year[1], mod=mod)
     if c.among(last + 1, "same") and c.suffix(last + 2):
@@ -119,7 +119,7 @@ def read_long_period(c: Cursor, i: int) -> Date | None:
     position += named
     if found := c.word(position, "decade"):
         last, decade = found[0], int(found[1].value)
-        of = last + 1 + c.among(last + 1, "of")
+        of = last + 1 + (c.among(last + 1, "of") or c.among(last + 1, "inside"))
         if century := _read_century(c, of):
             return century._replace(first=i, decade=decade, mod=mod)
         listed = c.key(last + 1) == "و" and c.word(last + 2, "decade") is not None
@@ -171,7 +171,7 @@ def read_next_century(c: Cursor, i: int) -> Date | None:
 
 def read_period(c: Cursor, i: int) -> Date | None:
     """«الشهر الماضي», «هذا العام», «نهاية الأسبوع», «مطلع العام», «وقت لاحق من الأسبوع الجاري», «الساعة الماضية»."""
-    if vague := c.word(i, "some_time"):
+    if c.among(i, "time_noun") and (vague := c.word(i, "ref", "some_time")):
         at = vague[0] + 1 + c.among(vague[0] + 1, "of")
         found = read_relative(c, at, CALENDAR_UNITS) or _unplaced(c, at)
         return Date(i, found[0], shift=found[1]) if found else None

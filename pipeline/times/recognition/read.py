@@ -6,7 +6,7 @@ first. `joining` then puts together what stands side by side.
 
 from collections.abc import Callable
 
-from ...text.tokens import DIGIT, Tokens
+from ...text.tokens import DIGIT, ENCLITIC, Tokens
 from ...values.number_words import Number
 from ..expressions import Expression
 from ..lexicon import TimeLexicon
@@ -50,7 +50,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_year, (_DIGITS, "year_noun", "year_plural", "season_noun", "part", *_PLACED)),
     (read_day, ("day", "night", "weekday", "daypart", "day_noun", "first_hours", "midnight", *_PLACED)),
     (read_consecutive, (_NUMBER, _THE_UNIT, "night_noun")),
-    (read_period, ("part", "some_time", "weekend_day", *_PLACED)),
+    (read_period, ("part", "time_noun", "weekend_day", *_PLACED)),
     (read_offset, ("before", "after")),
     (read_definite_length, ("last_or_first", "this", _THE_UNIT)),
     (read_reign, (_UNIT,)),
@@ -59,18 +59,25 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
 )
 
 
+_LEADING = frozenset(
+    ("this", "that", "same", "before", "after", "every", "last", "last_or_first", "hedge", "vague", "part", "daypart", "first_day", "first_hours", "date_noun", "span_noun")
+)
+"""Roles of words that begin an expression only together with the next word."""
+
+
 class TimeReader:
     """Reads the time expressions of texts, with the words of one model."""
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         self.lexicon = lexicon
-        self._readers: dict[str, tuple[Reader, ...]] = {}
+        openers = {role for _, roles in _READERS for role in roles}
+        self._readers = {key: _select(roles) for key, roles in lexicon.roles.items() if not roles.isdisjoint(openers)}
         """By key, the readers that may begin at it."""
-        self._numbered: dict[str, tuple[Reader, ...]] = {}
+        self._numbered = {key: _select(lexicon.roles[key] | {_NUMBER}) for key in self._readers}
         """The same for keys that begin a number."""
-        for key, roles in lexicon.roles.items():
-            self._readers[key] = _select(roles)
-            self._numbered[key] = _select(roles | {_NUMBER})
+        self._leading = frozenset(key for key in self._readers if (lexicon.roles[key] & openers) <= _LEADING)
+        self._followers = self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"]
+        """Keys that may stand behind one of `_leading`."""
         self._digits = _select(frozenset((_DIGITS,)))
         self._numbered_digits = _select(frozenset((_DIGITS, _NUMBER)))
         self._number = _select(frozenset((_NUMBER,)))
@@ -78,21 +85,12 @@ class TimeReader:
     def read(self, tokens: Tokens, numbers: list[Number]) -> list[Expression]:
         """All time expressions of a text, in order, none overlapping."""
         cursor = Cursor(tokens, numbers, self.lexicon)
-        known, starts = self._readers, cursor.numbers
         found: list[Expression] = []
         end = -1
-        for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-            if kind == DIGIT:
-                readers = self._numbered_digits if i in starts else self._digits
-            elif key in known:
-                readers = self._numbered[key] if i in starts else known[key]
-            elif i in starts:
-                readers = self._number
-            else:
-                continue
+        for i in self._candidates(cursor):
             if i <= end:
                 continue
-            for read in readers:
+            for read in self._readers_at(cursor, i):
                 if expression := read(cursor, i):
                     if found and expression.first <= found[-1].last:
                         expression = expression._replace(first=i)
@@ -101,6 +99,23 @@ class TimeReader:
                     end = expression.last
                     break
         return join_expressions(cursor, found)
+
+    def _candidates(self, c: Cursor) -> list[int]:
+        """The tokens at which an expression may begin."""
+        readers, leading, followers, keys = self._readers, self._leading, self._followers, c.keys
+        words = [i for i, key in enumerate(keys) if key in readers]
+        digits = [i for i, kind in enumerate(c.kinds) if kind == DIGIT]
+        numbers = c.numbers
+        known = {i for i in words if keys[i] not in leading or i + 1 in numbers or c.key(i + 1) in followers or c.kind(i + 1) in (DIGIT, ENCLITIC)}
+        return sorted(known.union(digits, numbers))
+
+    def _readers_at(self, c: Cursor, i: int) -> tuple[Reader, ...]:
+        key, numbered = c.keys[i], i in c.numbers
+        if c.kinds[i] == DIGIT:
+            return self._numbered_digits if numbered else self._digits
+        if numbered:
+            return self._numbered.get(key, self._number)
+        return self._readers[key]
 
 
 def _select(roles: frozenset[str]) -> tuple[Reader, ...]:

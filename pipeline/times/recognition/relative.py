@@ -23,6 +23,8 @@ def read_relative(c: Cursor, i: int, units: Collection[str] = ALL_UNITS) -> tupl
     iso, last = unit.iso, i + before
     hijri = iso in "MY" and c.among(last + 1, "hijri_era")
     last += hijri
+    if before and c.among(i, "that") and c.direction(last + 1):  # «وافق على ذلك الأسبوع الماضي»
+        return None
     if before:
         if c.among(i, "this"):
             return (last, Shift(iso, 0, hijri=hijri)) if iso != "D" else None

@@ -34,7 +34,8 @@ def _read_every(c: Cursor, i: int) -> Repeat | None:
         counted = c.unit(number.last + 1)
         return Repeat(i, number.last + 1, counted.iso, number.value) if counted and counted.number != 2 else None
     unit = c.unit(i + 1)
-    return Repeat(i, i + 1, unit.iso, Decimal(unit.number)) if unit and unit.number < 3 else None
+    wish = c.key(i + 2) == "و" and c.among(i + 3, "wished")  # «كل عام وأنتم بخير»
+    return Repeat(i, i + 1, unit.iso, Decimal(unit.number)) if unit and unit.number < 3 and not wish else None
 
 
 def _is_rate(c: Cursor, i: int) -> bool:

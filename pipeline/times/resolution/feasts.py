@@ -7,7 +7,7 @@ from .calendars import easter, make_day, nth_weekday, shift
 from .hijri import hijri_days
 from .hijri_dates import days_of
 from .reckoning import Reckoning
-from .values import Value, day_value
+from .values import Value, day_value, days_value
 
 _FIRST_GREGORIAN = 1600
 _SOON = 15
@@ -61,4 +61,7 @@ def _on(days: list[dt.date], e: Date, source: str) -> Value | None:
         day = nth_weekday(following, dt.date.max, e.nth.weekday or 1, e.nth.number) if following else None
     elif e.nth:
         day = shift(days[0], e.nth.number - 1)
+    last = shift(day, e.end_day - e.day) if day and e.end_day and e.day else None
+    if day and last and not e.nth:
+        return days_value(day, last, "day", e.mod, source)
     return day_value(day, e, source) if day else None

@@ -67,7 +67,24 @@ def _whole(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
     shifted = shift_months(base.replace(day=1), count * _MONTHS[by.unit])
     if shifted is None:
         return None
+    if by.unit == "M" and e.weekday and e.day and (hijri := _in_hijri_month(e, by, base, source)):
+        return hijri
     return inside_month(shifted.year, shifted.month, e, source) if by.unit == "M" else inside_year(shifted.year, e, source)
+
+
+def _in_hijri_month(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
+    """«السبت التاسع من الشهر الجاري» where the ninth is a Saturday in the Hijri month only."""
+    assert e.day
+    gregorian = shift_months(base.replace(day=1), by.count)
+    here = hijri_date(base)
+    if here is None or (gregorian and (day := make_day(gregorian.year, gregorian.month, e.day)) and day.isoweekday() == e.weekday):
+        return None
+    year, month = divmod(here[0] * 12 + here[1] - 1 + by.count, 12)
+    days = hijri_days(year, month + 1, e.day)
+    if days is None or days[0].isoweekday() != e.weekday:
+        return None
+    value = day_value(days[0], e, source)
+    return value and value._replace(calendar="hijri", hijri=f"{year:04d}-{month + 1:02d}-{e.day:02d}")
 
 
 def _week(e: Date, day: dt.date | None, source: str) -> Value | None:
@@ -121,13 +138,13 @@ def long_period(year: int, unit: str, count: int, mod: str | None, source: str) 
 def _exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
     """«قبل شهرين»: the value and bounds at the unit's grain, `point` the day to the letter."""
     if abs(by.count) > _FAR:
-        return None
+        return Value("DATE", reference_of(by.count), mod=e.mod, anchor=source)
     if by.hijri:
         return _hijri_exactly(e, by, base, source)
     months = _MONTHS.get(by.unit)
     point = shift_months(base, months * by.count) if months else shift(base, by.count * (7 if by.unit == "W" else 1))
-    if point is None:
-        return None
+    if point is None:  # «قبل 6 آلاف سنة»
+        return Value("DATE", reference_of(by.count), mod=e.mod, anchor=source)
     if e.weekday:  # «بعد شهرين يوم الخميس»: the first there is from then on
         on = shift(point, (e.weekday - point.isoweekday()) % 7)
         return day_value(on, e, source) if on else None

@@ -8,6 +8,7 @@ Without a day of publication the value keeps its unknown parts as X and has no b
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from ..expressions import Date, Expression, Length, Range, Reference, Repeat, SchoolYear
 from .dates import resolve_calendar_date, resolve_season_of_year
@@ -41,7 +42,7 @@ def resolve_all(
     for expression in expressions:
         near = told.within("D") if told and expression.first - told_at < _NEAR else None
         r = Reckoning(anchor, lambda e=expression: tense_of(e), told, period, season, near)  # type: ignore[misc]
-        value = resolve(expression, r)
+        expression, value = _length_of_story(expression, r) or (expression, resolve(expression, r))
         if value is None:
             continue
         yield expression, _with_bound(expression, value)
@@ -54,6 +55,14 @@ def resolve_all(
             period = told
         if match := _SEASON.fullmatch(value.value):
             season = int(match[1])
+
+
+def _length_of_story(e: Expression, r: Reckoning) -> tuple[Expression, Value | None] | None:
+    """«أظهرت الأشعة بعد خمسة أسابيع»: behind a past verb «بعد» counts from what is told, so only the length is known, without its «بعد»."""
+    if not isinstance(e, Date) or not e.shift or not e.shift.exact or e.shift.told or e.shift.count < 0 or e.weekday or r.tense != "past":
+        return None
+    length = Length(e.first + 1, e.last, ((e.shift.unit, Decimal(e.shift.count)),), mod=e.mod)
+    return length, resolve_length(length, r)
 
 
 def resolve(e: Expression, r: Reckoning) -> Value | None:
@@ -99,6 +108,8 @@ def _resolve_date(e: Date, r: Reckoning) -> Value | None:
 
 
 def _resolve_reference(e: Reference, r: Reckoning) -> Value:
+    if e.after and r.tense == "past":
+        return Value("DATE", "PAST_REF", anchor="published" if r.anchor else None)
     if e.ref == "PRESENT_REF" and r.anchor:
         now = r.anchor.date.isoformat() + (f"T{r.anchor.time}" if r.anchor.time else "")
         return Value("DATE", "PRESENT_REF", now, now, anchor="published")
