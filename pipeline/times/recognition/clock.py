@@ -102,7 +102,7 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
     if number is None or number.kind not in ("cardinal", "ordinal"):
         return None
     value, last = number.value, number.last
-    if digits and value != value.to_integral_value():
+    if digits and not digits.isdecimal():
         return None
     if c.in_words(number) and value > _HOURS and (made := _hour_and_tens(c, at, last, sure=named)):
         return made

@@ -98,7 +98,7 @@ class Cursor:
 
     def opened(self, i: int) -> int:
         """The first token of a number whose article stands apart («الـ19»): i itself, or the one after «ال»."""
-        return i + (self.key(i) == "ال" and self.tokens.glued(i))
+        return i + (self.key(i) == "ال")
 
     def closed(self, i: int, last: int) -> int:
         """The last token with the bracket that closes the one at i."""

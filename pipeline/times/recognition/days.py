@@ -14,6 +14,8 @@ def read_day(c: Cursor, i: int) -> Date | None:
     """«أمس», «مساء اليوم», «يوم الأحد الماضي», «صباح الجمعة», «الليلة الماضية», «في اليوم نفسه»."""
     if night := c.word(i, "night"):
         return Date(i, night[0], shift=Shift("D", int(night[1].value)), daypart="NI")
+    if (part := c.part(i))[1] == "mid" and (night := c.word(part[0], "night")):  # «منتصف الليلة الماضية»
+        return Date(i, night[0], shift=Shift("D", int(night[1].value)), clock="24:00")
     position, daypart, clock, mod = _read_daypart(c, i)
     made = _read_day(c, i, position, daypart, clock)
     return made._replace(mod=mod) if made and mod else made
@@ -23,8 +25,6 @@ def _read_day(c: Cursor, i: int, position: int, daypart: str | None, clock: str 
     """A day behind its part of day, if it has one."""
     named = c.among(position, "day_noun") and not c.definite(position)
     position += named
-    if clock and (night := c.word(position, "night")):  # «منتصف الليلة الماضية»
-        return Date(i, night[0], shift=Shift("D", int(night[1].value)), clock="24:00")
     if relative := read_relative(c, position, ("D",)):
         return Date(i, relative[0], shift=relative[1], daypart=daypart, clock=clock)
     if c.among(position, "this") and (made := _read_this(c, i, position + 1, daypart, clock)):
@@ -111,7 +111,8 @@ def _read_named_day(
     c: Cursor, first: int, position: int, last: int, offset: int, daypart: str | None, clock: str | None, *, named: bool
 ) -> Date | None:
     """«أمس», «اليوم» and their like at `position`, with the weekday that may stand behind («أمس الأحد», «اليوم (الجمعة)»)."""
-    if c.among(last + 1, "not_day_behind") or (c.among(position - 1, "not_day_before") and not (named or daypart)):  # «أمس الحاجة»
+    in_name = c.among(position - 1, "not_day_before") or c.among(position - 2, "media_noun")
+    if c.among(last + 1, "not_day_behind") or (in_name and not (named or daypart)):  # «أمس الحاجة», «قناة روسيا اليوم»
         return None
     if offset == 0 and not (named or daypart or clock) and not _means_today(c, position, last):
         return None

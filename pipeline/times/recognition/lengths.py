@@ -125,6 +125,8 @@ def _read_uncounted(c: Cursor, i: int, at: int, mod: str | None, *, in_phrase: b
     whole = in_phrase or c.among(i - 1, "length_before") or c.key(i - 1) == "ل" or c.key(position).endswith("ا")
     if c.among(position + 1, "whole") and whole:
         return base._replace(last=position + 1)
+    if unit.iso in ("DE", "CE") and c.among(position + 1, "of") and c.among(position + 2, "time_itself"):  # «عقد من الزمن»
+        return base._replace(last=position + 2)
     longer = _extended(c, base)
     if len(longer.parts) > 1 and (in_phrase or mod or i == 0 or c.among(i - 1, "length_before") or any(n != 1 for _, n in longer.parts)):
         return longer

@@ -54,7 +54,7 @@ def _read_month_number(c: Cursor, i: int) -> Month | None:
     if number.kind == "ordinal":
         return None
     written = c.in_words(number)
-    followed = c.ends(after) or c.among(after, "after_year") or c.direction(after) or read_year_number(c, after, bare=True) or read_year_shift(c, after)
+    followed = c.ends(after) or c.word(after, "told") or c.among(after, "after_year") or c.direction(after) or read_year_number(c, after, bare=True) or read_year_shift(c, after)
     return Month(number.last, int(number.value), not written) if followed and (inside or not written) else None
 
 
@@ -75,6 +75,8 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
         return base._replace(last=year[0], year=year[1])
     if direction := c.direction(month.last + 1):
         return base._replace(last=direction[0], direction=direction[1])
+    if told := c.word(month.last + 1, "told"):
+        return base._replace(last=told[0], direction=int(told[1].value))
     if relative := read_year_shift(c, month.last + 1 + c.among(month.last + 1, "of")):
         return base._replace(last=relative[0], shift=relative[1])
     return base if dated or month.alone else None

@@ -9,6 +9,8 @@ def is_name(c: Cursor, e: Expression) -> bool:
     if not isinstance(e, Date) or e.shift or e.direction is not None or e.clock or e.daypart:
         return False
     before = e.first - 1
+    if e.month and e.day is None and (digits := c.digits(before)) and c.tokens.glued(before) is False and len(digits) <= 2:
+        return e.year is None  # «شارع 26 يوليو», «45 مايو»: the number was no day
     if e.weekday and e.day is None:
         return c.among(before, "named_by_weekday")
     if e.month is None or e.feast or (e.weekday and e.day):

@@ -48,7 +48,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_long_period, ("decade", "part", _UNIT, _THE_UNIT)),
     (read_next_century, (_NUMBER,)),
     (read_year, (_DIGITS, "year_noun", "year_plural", "season_noun", "part", *_PLACED)),
-    (read_day, ("day", "night", "weekday", "daypart", "day_noun", "first_hours", "midnight", *_PLACED)),
+    (read_day, ("day", "night", "weekday", "daypart", "day_noun", "first_hours", "midnight", "part", *_PLACED)),
     (read_consecutive, (_NUMBER, _THE_UNIT, "night_noun")),
     (read_period, ("part", "time_noun", "weekend_day", *_PLACED)),
     (read_offset, ("before", "after")),

@@ -13,7 +13,8 @@ def read_reference(c: Cursor, i: int) -> Reference | None:
         near = c.among(found[0] + 1, "of") and c.among(i, "near")  # «قريبا من الحدود»
         opens = c.kind(i - 1) in ("", "m", "n") or (c.key(i - 1) == "و" and c.kind(i - 2) in ("", "m", "n"))
         finally_ = c.among(i, "connector") and (opens or c.ends(found[0] + 1))  # «وأخيراً، …»
-        return None if near or finally_ else Reference(i, found[0], found[1].value)
+        in_name = c.among(i - 1, "media_noun") or c.among(i - 2, "media_noun")
+        return None if near or finally_ or in_name else Reference(i, found[0], found[1].value)
     if stretch := c.word(i, "stretch"):
         direction = c.direction(stretch[0] + 1)
         return Reference(i, direction[0], reference_of(direction[1])) if direction else None

@@ -109,7 +109,7 @@ def _is_year(c: Cursor, i: int, year: int) -> bool:
     compared = before == "ب" and c.among(i - 2, "compared")
     if not listed and not compared and not c.among(i - 1, "before_year"):
         return False
-    second = c.digits(i + 2) if c.key(i + 1) == "و" or c.among(i + 1, "to") else ""
+    second = c.digits(i + 2) if not listed and (c.key(i + 1) == "و" or c.among(i + 1, "to")) else ""
     if second.isdecimal() and not _ends_here(c, i + 2):  # «بين 1900 و2000 كيلومتر»
         return False
     if _ends_here(c, i):

@@ -105,7 +105,8 @@ def _infer_year(e: Date, today: dt.date, r: Reckoning) -> int:
     this_year = dt.date(today.year, month, day_of_month)
     same_month = e.day is None and this_year.month == today.month
     if e.direction is None and e.bound in ("before", "until", "by") and e.day:  # a term is told of either side of it
-        return min((today.year, today.year + 1, today.year - 1), key=lambda year: abs((this_year.replace(year=year) - today).days))
+        years = (year for year in (today.year, today.year + 1, today.year - 1) if 1 <= year <= 9999)
+        return min(years, key=lambda year: abs((this_year.replace(year=year) - today).days))
     direction = r.toward(e.direction)
     if direction == 0:
         return today.year

@@ -71,7 +71,7 @@ def _year_of(e: Date, r: Reckoning) -> tuple[int, str] | None:
         return e.year, "explicit"
     if e.year is not None:
         return _in_gregorian(e, e.year, "explicit")
-    if e.shift and e.shift.told:
+    if e.shift and e.shift.told and (r.told or e.shift.count != -1):
         told = r.told.within("Y") if r.told else None
         return _in_gregorian(e, told.year + e.shift.count, "context") if told else None
     today = r.today

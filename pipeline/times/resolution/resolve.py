@@ -46,7 +46,7 @@ def resolve_all(
         if value is None:
             continue
         yield expression, _with_bound(expression, value)
-        if value.earliest is None or value.latest is None or not _DATED.fullmatch(value.value):
+        if value.earliest is None or value.latest is None or not _DATED.fullmatch(value.value) or (told and _is_today(expression)):
             continue
         first = dt.date.fromisoformat(value.earliest[:10])
         told = Told(value.value, first, first if value.type == "TIME" and "/" not in value.value else dt.date.fromisoformat(value.latest[:10]))
@@ -55,6 +55,11 @@ def resolve_all(
             period = told
         if match := _SEASON.fullmatch(value.value):
             season = int(match[1])
+
+
+def _is_today(e: Expression) -> bool:
+    """Is it «اليوم»? Whoever tells a story says when he tells it («قال الوزير اليوم»), and «اليوم التالي» is not reckoned from that."""
+    return isinstance(e, Date) and e.shift is not None and e.shift.unit == "D" and e.shift.count == 0 and not e.shift.told
 
 
 def _length_of_story(e: Expression, r: Reckoning) -> tuple[Expression, Value | None] | None:
