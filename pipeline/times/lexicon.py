@@ -51,7 +51,7 @@ _PHRASES = frozenset(
     (
         *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "daypart_of_day"),
         *("set", "fraction", "season", "school_year", "decade", "feast", "stretch", "hedge", "hedge_behind", "vague", "in_a_row", "first_day"),
-        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "this_part"),
+        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone"),
     )
 )
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
@@ -112,6 +112,6 @@ def _read_units(folder: Path) -> dict[str, TimeUnit]:
             for form in row.forms(column):
                 for spelling in spellings(key(form)):
                     units.setdefault(spelling, TimeUnit(row["iso"], number))
-                    if number == 1 and not spelling.endswith(("ة", "ه")):  # «عشرون يوماً»
+                    if number != 2 and not spelling.endswith(("ة", "ه", "ات")):  # «عشرون يوماً», «أياماً»
                         units.setdefault(spelling + "ا", TimeUnit(row["iso"], number))
     return units

@@ -231,8 +231,6 @@ def _read_range(c: Cursor, i: int, at: int, hour: Hour, daypart: tuple[int, str,
     end_name = end_part[1] if end_part else daypart[1] if daypart and _same_half(hour, end) else None
     end_date = _with_day(c, Date(end_at, _zone(c, end_part[0] if end_part else end.last), clock=_in_daypart(end, end_name) if end_name else _written(*end[1:3])))
     start = Date(at, last, clock=_in_daypart(hour, start_name) if start_name else _written(*hour[1:3]))
-    if _carries_day(end_date) and not _carries_day(start) and end_part:
-        start = end_date._replace(first=start.first, last=start.last, clock=start.clock)
     first = i - (1 if opened and c.key(i - 1) != "ل" else 0)
     first -= between and c.key(first - 1) == "ما"
     return Range(first, end_date.last, start, end_date)
@@ -241,10 +239,6 @@ def _read_range(c: Cursor, i: int, at: int, hour: Hour, daypart: tuple[int, str,
 def _same_half(start: Hour, end: Hour) -> bool:
     """Does a range that is said with one part of day lie in it: does its end follow its start on the dial?"""
     return (start.hour % _NOON, start.minute) < (end.hour % _NOON, end.minute) or end.hour > _NOON
-
-
-def _carries_day(e: Date) -> bool:
-    return e.weekday is not None or e.shift is not None or e.day is not None
 
 
 def _with_day(c: Cursor, clock: Date) -> Date:

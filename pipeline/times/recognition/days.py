@@ -38,8 +38,8 @@ def _read_this(c: Cursor, first: int, at: int, daypart: str | None, clock: str |
     """«صباح هذا اليوم», «هذا المساء»."""
     if c.key(at) == "اليوم":
         return Date(first, at, shift=Shift("D", 0), daypart=daypart, clock=clock)
-    part = c.word(at, "this_part")
-    return Date(first, at, shift=Shift("D", 0), daypart=part[1].value) if part else None
+    part = c.word(at, "daypart", "daypart_of_clock", "night") if c.among(at, "this_part") else None
+    return Date(first, at, shift=Shift("D", 0), daypart=part[1].value) if part and part[1].role != "night" else None
 
 
 def _read_daypart(c: Cursor, i: int) -> tuple[int, str | None, str | None, str | None]:

@@ -66,7 +66,7 @@ def _is_counted(c: Cursor, number: Number, at: int) -> bool:
     if unit.iso in ("Y", "DE", "CE") and number.value >= _MOST_YEARS and number.scale == 1 and unit.iso != "Y":
         return False
     aged = is_age(c.keys, c.lexicon.sets, number.first, at, unit.iso, number.value)
-    if aged or c.among(at + 1, "classifier"):
+    if aged or c.among(at + 1, "classifier") or (unit.iso == "TH" and c.among(at + 1, "overtime")):
         return False
     if unit.iso == "Y" and c.keys[at] in ("عام", "سنة", "سنه") and _year_behind(c, at):
         return False

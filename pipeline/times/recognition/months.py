@@ -75,7 +75,7 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
         return base._replace(last=year[0], year=year[1])
     if direction := c.direction(month.last + 1):
         return base._replace(last=direction[0], direction=direction[1])
-    if told := c.word(month.last + 1, "told"):
+    if (dated or month.alone) and (told := c.word(month.last + 1, "told")):
         return base._replace(last=told[0], direction=int(told[1].value))
     if relative := read_year_shift(c, month.last + 1 + c.among(month.last + 1, "of")):
         return base._replace(last=relative[0], shift=relative[1])

@@ -76,7 +76,7 @@ class TimeReader:
         self._numbered = {key: _select(lexicon.roles[key] | {_NUMBER}) for key in self._readers}
         """The same for keys that begin a number."""
         self._leading = frozenset(key for key in self._readers if (lexicon.roles[key] & openers) <= _LEADING)
-        self._followers = self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"]
+        self._followers = self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"] | lexicon.sets["this_part"]
         """Keys that may stand behind one of `_leading`."""
         self._digits = _select(frozenset((_DIGITS,)))
         self._numbered_digits = _select(frozenset((_DIGITS, _NUMBER)))

@@ -33,7 +33,8 @@ def read_year(c: Cursor, i: int) -> Date | None:
         return Date(i, digits, year=hijri, hijri=True)
     found = read_year_number(c, digits if plural or season else position)
     if found is None:
-        return _read_placed_year(c, i, position, mod) or (_read_old_year(c, i, digits, mod) if named else None)
+        beside = c.key(digits - 1) in ("/", "(") and len(c.digits(digits)) >= 3 and c.tokens.glued(digits)  # «583هـ/1187م»
+        return _read_placed_year(c, i, position, mod) or (_read_old_year(c, i, digits, mod) if named or beside else None)
     last, year = found
     if not (named or mod or last > position) and not _is_year(c, position, year):
         return None

@@ -7,7 +7,7 @@ from .calendars import part_of_days
 from .dates import nth_value
 from .hijri import hijri_date, hijri_days, is_tabular, month_length
 from .reckoning import Reckoning
-from .values import Value, day_value, days_value, two_years
+from .values import Value, day_value, days_value, season_value
 
 _FIRST_GREGORIAN = 1600
 """A year from here on beside a Hijri month is Gregorian («رمضان 2019»)."""
@@ -25,7 +25,7 @@ def resolve_hijri(e: Date, r: Reckoning) -> Value | None:
     if e.end_year:
         first, last = hijri_days(year, None, None), hijri_days(e.end_year, None, None)
         if e.part == "school" and last:  # begins late in the first of the two, in the autumn
-            return two_years(last[0].year, e.mod, source)._replace(calendar="hijri", hijri=f"{year:04d}/{e.end_year:04d}")
+            return season_value(last[0].year, "school", e.mod, source)._replace(calendar="hijri", hijri=f"{year:04d}/{e.end_year:04d}")
         value = days_value(first[0], last[1], "year", e.mod, source) if first and last else None
         return value and _as_hijri(value, f"{year:04d}/{e.end_year:04d}", year)
     days = hijri_days(year, e.month, e.day)

@@ -4,11 +4,10 @@ import datetime as dt
 
 from ..expressions import Date, SchoolYear
 from .reckoning import Reckoning
-from .values import Value, dated, two_years, written_mod
+from .values import Value, dated, season_value, two_years, written_mod
 
 _SEASON_STARTS = {"school": (6, 9, 9), "sport": (6, 7, 9), "fiscal": (6, 7, 9)}
 """The months from which on the last, the present and the next one is reckoned from the one that begins in the year."""
-_FIRST_MONTHS = {"school": 9, "sport": 8}
 _FIRST_OF_SUMMER = 6
 _CENTURY = 100
 _FISCAL_QUARTER_STARTS = {"Q1": (7, "Q3"), "Q2": (10, "Q4"), "Q3": (1, "Q1"), "Q4": (4, "Q2"), "H1": (7, "H2"), "H2": (1, "H1")}
@@ -52,12 +51,8 @@ def resolve_school_year(e: SchoolYear, r: Reckoning) -> Value | None:
 def _value(year: int, e: SchoolYear, source: str) -> Value | None:
     if not 1 <= year < 9999:
         return None
-    if not e.part and e.kind != "fiscal":
-        begins = dt.date(year, _FIRST_MONTHS[e.kind], 1)
-        ends = begins.replace(year=year + 1) - dt.timedelta(1)
-        return dated(f"{year:04d}/{year + 1:04d}", begins, ends, "year", e.mod, source)
-    if not e.part:  # where it begins depends on the country
-        return two_years(year, e.mod, source)
+    if not e.part:
+        return season_value(year, e.kind, e.mod, source)
     start, quarter = _FISCAL_QUARTER_STARTS.get(e.part, (0, ""))
     if not start or e.kind != "fiscal":
         return two_years(year, e.mod, source)

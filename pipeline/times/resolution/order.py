@@ -28,7 +28,7 @@ def in_order(start: Date, end: Date, first: Value, last: Value, r: Reckoning, re
     earlier, later = _moved(start, first, _BACK, resolve), _moved(end, last, _ON, resolve)
     back = (earlier, last) if earlier and _follows(earlier, last) else None
     on = (first, later) if later and _follows(first, later) else None
-    if back and on and r.today and not end.clock:
+    if back and on and r.today and not (end.clock and end.weekday is None):
         past = r.tense == "past" or (r.tense != "future" and _distance(*back, r.today) < _distance(*on, r.today))
         return back if past else on
     return on or back or (last, first)
@@ -46,8 +46,9 @@ def _moved(e: Date, value: Value, way: int, resolve: Resolve) -> Value | None:
     """The value one day, week or year on or back, by what the expression does not say; None if it says all, or looks the other way."""
     if value.earliest is None or (e.direction or way) * way < 0:
         return None
-    if e.clock or (e.weekday and e.day is None and e.shift is None):
-        day = shift(dt.date.fromisoformat(value.earliest[:10]), way * (1 if e.clock else _WEEK))
+    only_clock = e.clock is not None and e.weekday is None and e.day is None and e.shift is None
+    if only_clock or (e.weekday and e.day is None and e.shift is None):
+        day = shift(dt.date.fromisoformat(value.earliest[:10]), way * (1 if only_clock else _WEEK))
         return day_value(day, e, value.anchor or "published") if day else None
     if e.month and e.year is None and not e.feast:
         moved = resolve(e._replace(year=int((value.hijri or value.earliest)[:4]) + way, direction=None, shift=None))

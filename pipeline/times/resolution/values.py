@@ -13,6 +13,8 @@ GRAINS: dict[str, Any] = {
 # First and last hour of the parts of a day (output contract).
 _DAYPARTS = {"MO": (6, 12), "MI": (12, 12), "AF": (12, 18), "EV": (18, 24), "NI": (20, 28)}
 _END_OF_DAY = "24:00"
+_SEASON_MONTHS = {"school": 9, "sport": 8}
+"""The months in which school years and the seasons of football begin."""
 
 
 class Value(NamedTuple):
@@ -108,6 +110,15 @@ def part_value(year: int, e: Date | SchoolYear, source: str) -> Value | None:
     if part[0] in "NZ":
         written = f"{first:%Y-%m}/{last:%Y-%m}"
     return dated(written, first, last, grain, e.mod, source)
+
+
+def season_value(year: int, kind: str, mod: str | None, source: str) -> Value:
+    """A school year or sport season that begins in a year. Where a fiscal year begins depends on the country, so its bounds are both years."""
+    month = _SEASON_MONTHS.get(kind)
+    if month is None:
+        return two_years(year, mod, source)
+    first = dt.date(year, month, 1)
+    return dated(f"{year:04d}/{year + 1:04d}", first, first.replace(year=year + 1) - dt.timedelta(1), "year", mod, source)
 
 
 def two_years(first: int, mod: str | None, source: str, last: int | None = None) -> Value:
