@@ -19,8 +19,8 @@ from .rules.nouns import Nouns, read_nouns
 from .rules.verbs import Verbs, read_verbs
 from .rules.vocabulary import FunctionWord, Vocabulary, read_function_words, read_name_words
 from .text.tokenizer import Tokenizer
-from .values.number_words import NumberLexicon, read_number_lexicon
 from .times.lexicon import TimeLexicon, read_time_lexicon
+from .values.number_words import NumberLexicon, read_number_lexicon
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "_models", _HERE.parent / "models")

@@ -20,7 +20,7 @@ class Shift(NamedTuple):
     """
 
     unit: str
-    count: int
+    steps: int
     told: bool = False
     exact: bool = False
     hijri: bool = False
@@ -38,8 +38,9 @@ class Nth(NamedTuple):
 class Date(NamedTuple):
     """A day, a period or a time of day, as far as it is said.
 
-    Three ways to a year, month or day: its number; `shift`, so many units on from today or from the date told last; `direction`, the nearest one
-    behind (-1), of the present (0) or ahead (1) («مارس الماضي»; -2 and 2 are one further). What lies inside of it is chosen by `part`, `nth`, `end_day` and `mod`.
+    Three ways to a year, month or day: its number; `shift`, so many units on from today or from the date told last; `direction`, the
+    nearest one behind (-1), of the present (0) or ahead (1) («مارس الماضي»; -2 and 2 are one further). What lies inside of it is chosen by
+    `part`, `nth`, `end_day` and `mod`.
     """
 
     first: int
@@ -53,8 +54,10 @@ class Date(NamedTuple):
     hijri: bool = False
     shift: Shift | None = None
     direction: int | None = None
-    part: str | None = None  # of a year or month: Q1..Q4, H1, H2, Z1..Z3 thirds, N9 its first nine months, SP SU FA WI; WE of a week; school of two Hijri years
-    nth: Nth | None = None
+    part: str | None = (
+        None  # of a year or month: Q1..Q4, H1, H2, Z1..Z3 thirds, N9 its first nine months, SP SU FA WI; WE of a week; school of two Hijri years
+    )
+    nth: Nth | None = None  # with a day too, «الأحد الثاني من مارس» may also be the second of March, if that is a Sunday
     like: str | None = None  # «الفترة نفسها من العام الماضي»: the period told last (P), its month (M) or day (D), moved to the year
     decade: int | None = None  # its first year within its century
     century: int | None = None  # the hundreds of its years
@@ -72,7 +75,7 @@ class SchoolYear(NamedTuple):
     first: int
     last: int
     kind: Literal["school", "sport", "fiscal"]
-    count: int | None  # from the present one, -1 the last; None is "the new one", that begins about now
+    steps: int | None  # from the present one, -1 the last; None is "the new one", that begins about now
     told: bool = False
     part: str | None = None  # Q1..Q4, H1, H2
     mod: str | None = None

@@ -33,8 +33,8 @@ class TimeLexicon(NamedTuple):
     """The time words of a model.
 
     `sets` are the words around expressions, by role; `minutes` the parts of an hour behind a full hour and `shares` those of a unit behind a length;
-    `weekdays` the names of the days without article; `roles` all that a key may begin: roles of phrases and sets, «unit» and «the_unit»; `inner` the keys
-    that phrases go on with behind their first.
+    `weekdays` the names of the days without article; `roles` all that a key may begin: roles of phrases and sets, «unit» and «the_unit»;
+    `inner` the keys that phrases go on with behind their first.
     """
 
     phrases: PhraseIndex[TimeWord]

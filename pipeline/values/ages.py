@@ -38,7 +38,11 @@ def is_age(keys: list[str], words: Mapping[str, frozenset[str]], first: int, las
         return True
     if unit != "Y" or not before:
         return False
-    if before[-1] in words["age_verb"] or before[-1] in words["age_owner"] or (before[-1] == "ال" and len(before) > 1 and before[-2] in words["age_owner"]):
+    if (
+        before[-1] in words["age_verb"]
+        or before[-1] in words["age_owner"]
+        or (before[-1] == "ال" and len(before) > 1 and before[-2] in words["age_owner"])
+    ):
         return True
     if before[-1] == "عن" and count >= _LEAST_OF_DEATH and not words["age_death"].isdisjoint(keys[max(0, first - _DEATH_REACH) : first]):
         return True

@@ -34,7 +34,9 @@ def lasting(s: Surroundings, base: Quantity, what: Counted) -> Quantity:
     if is_age(s.keys, s.lexicon.sets, base.number_first, base.last, what.iso, value):
         return base._replace(kind="age", unit=what.unit)
     si = to_si(value, what)
-    return base._replace(kind="duration", last=s.classified(base.last), duration=write_period([(what.iso or "D", value)]), si=si, si_unit=what.si_unit)
+    return base._replace(
+        kind="duration", last=s.classified(base.last), duration=write_period([(what.iso or "D", value)]), si=si, si_unit=what.si_unit
+    )
 
 
 def with_half(s: Surroundings, quantity: Quantity, what: Counted) -> Quantity:

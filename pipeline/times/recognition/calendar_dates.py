@@ -1,5 +1,6 @@
 """Dates by the calendar: «20 يناير الماضي», «الأحد 5 مارس 2018», «من 5 إلى 9 مايو», «غرة رمضان», «السادس من الشهر المقبل»."""
 
+import itertools
 import re
 
 from ..expressions import Date, Nth, Shift
@@ -76,7 +77,7 @@ def _read_days(c: Cursor, i: int, *, listed: bool, behind_month: bool = False) -
     if behind_month:
         return after, days[0], days[-1] if len(days) > 1 else None, 0
     after += c.among(after, "of") or c.among(after, "for") or (c.key(after) in SEPARATORS and c.tokens.glued(last))
-    together = through or all(later == day + 1 for day, later in zip(days, days[1:], strict=False))
+    together = through or all(later == day + 1 for day, later in itertools.pairwise(days))
     if together:
         return after, days[0], days[-1] if len(days) > 1 else None, 0
     return after, days[0], None, number.last + 1

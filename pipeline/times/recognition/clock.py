@@ -229,7 +229,9 @@ def _read_range(c: Cursor, i: int, at: int, hour: Hour, daypart: tuple[int, str,
         return None
     start_name = daypart[1] if daypart else end_part[1] if end_part and _same_half(hour, end) else None
     end_name = end_part[1] if end_part else daypart[1] if daypart and _same_half(hour, end) else None
-    end_date = _with_day(c, Date(end_at, _zone(c, end_part[0] if end_part else end.last), clock=_in_daypart(end, end_name) if end_name else _written(*end[1:3])))
+    end_date = _with_day(
+        c, Date(end_at, _zone(c, end_part[0] if end_part else end.last), clock=_in_daypart(end, end_name) if end_name else _written(*end[1:3]))
+    )
     start = Date(at, last, clock=_in_daypart(hour, start_name) if start_name else _written(*hour[1:3]))
     first = i - (1 if opened and c.key(i - 1) != "ل" else 0)
     first -= between and c.key(first - 1) == "ما"

@@ -75,9 +75,8 @@ def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: 
         last = _next_weekday(c, last, value)
         clock = clock and "24:00"  # the end of the day that the night is named by
     base = Date(i, last, weekday=value, daypart=daypart, clock=clock)
-    if day := c.whole(last + 1, _FIRST_SURE_DAY, _LAST_DAY, "ordinal"):
-        if c.definite(day.first) and not c.among(day.last + 1, "of"):
-            return base._replace(last=day.last, day=int(day.value))
+    if (day := c.whole(last + 1, _FIRST_SURE_DAY, _LAST_DAY, "ordinal")) and c.definite(day.first) and not c.among(day.last + 1, "of"):
+        return base._replace(last=day.last, day=int(day.value))
     if direction := c.direction(last + 1):
         base = base._replace(last=direction[0], direction=direction[1])
     elif told := c.word(last + 1, "told"):  # «الأحد الموالي»

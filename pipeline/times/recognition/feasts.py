@@ -1,4 +1,4 @@
-"""Feasts and observances: days of the year with a name of their own, in either calendar or reckoned from Easter («عيد الفطر», «عاشوراء», «عيد الفصح»)."""
+"""Feasts and observances, in either calendar or reckoned from Easter: «عيد الفطر», «عاشوراء», «أيام عيد الأضحى», «عيد الفصح»."""
 
 from ..expressions import Date
 from .cursor import Cursor

@@ -98,7 +98,11 @@ def _other_calendar(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
     gregorian, hijri = (one, two) if two.hijri else (two, one)
     last = c.closed(one.last + 1, two.last)
     return gregorian._replace(
-        first=one.first, last=last, weekday=one.weekday or two.weekday, daypart=one.daypart or two.daypart, beside=(hijri.year, hijri.month, hijri.day)
+        first=one.first,
+        last=last,
+        weekday=one.weekday or two.weekday,
+        daypart=one.daypart or two.daypart,
+        beside=(hijri.year, hijri.month, hijri.day),
     )
 
 
@@ -133,15 +137,13 @@ _JOINS: tuple[Callable[[Cursor, Date, Date, str], Date | Range | None], ...] = (
 
 def _day_of_range(c: Cursor, one: Expression, two: Expression, link: str) -> Range | None:
     """«السبت من الساعة الثامنة صباحا إلى الثانية ظهرا», «من 10 إلى 12 ظهرا يوم الأحد»: the day holds for both hours."""
-    if isinstance(one, Date) and isinstance(two, Range) and _is_day(one) and not one.clock and not one.daypart:
-        if (link == "" or link in COMMAS) and _only_clock(two.start) and _only_clock(two.end):
-            start, end = (one._replace(first=e.first, last=e.last, clock=e.clock) for e in (two.start, two.end))
-            return Range(one.first, two.last, start, end)
-    if isinstance(one, Range) and isinstance(two, Date) and _is_day(two) and not two.clock and not two.daypart and link == "":
-        if _only_clock(one.start) and _only_clock(one.end):
-            start, end = (two._replace(first=e.first, last=e.last, clock=e.clock) for e in (one.start, one.end))
-            return Range(one.first, two.last, start, end)
-    return None
+    day, hours = (one, two) if isinstance(one, Date) else (two, one)
+    if not isinstance(day, Date) or not isinstance(hours, Range) or not _only_clock(hours.start) or not _only_clock(hours.end):
+        return None
+    if not _is_day(day) or day.clock or day.daypart or not (link == "" or (link in COMMAS and day is one)):
+        return None
+    start, end = (day._replace(first=hour.first, last=hour.last, clock=hour.clock) for hour in (hours.start, hours.end))
+    return Range(one.first, two.last, start, end)
 
 
 def _bounded(c: Cursor, e: Expression) -> Expression:

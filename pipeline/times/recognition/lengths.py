@@ -35,7 +35,7 @@ def _with_hedge_behind(c: Cursor, length: Length) -> Length:
 
 
 def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
-    """A number with its unit, smaller units behind it and the end of a range. A number is not counted by the unit it stands before in «50 عام 2015»."""
+    """A number with its unit, smaller units behind it and the end of a range."""
     if (pair := _PAIR.fullmatch(c.digits(at))) and int(pair[1]) < int(pair[2]) and (unit := c.unit(at + 1)):
         return Length(i, at + 1, ((unit.iso, Decimal(pair[1])),), most=Decimal(pair[2]), mod=mod)
     if share := _FRACTION_MARKS.get(c.digits(at)):

@@ -54,7 +54,14 @@ def _read_month_number(c: Cursor, i: int) -> Month | None:
     if number.kind == "ordinal":
         return None
     written = c.in_words(number)
-    followed = c.ends(after) or c.word(after, "told") or c.among(after, "after_year") or c.direction(after) or read_year_number(c, after, bare=True) or read_year_shift(c, after)
+    followed = (
+        c.ends(after)
+        or c.word(after, "told")
+        or c.among(after, "after_year")
+        or c.direction(after)
+        or read_year_number(c, after, bare=True)
+        or read_year_shift(c, after)
+    )
     return Month(number.last, int(number.value), not written) if followed and (inside or not written) else None
 
 

@@ -1,4 +1,4 @@
-"""The n-th day, weekday or week of a period: «أول جمعة من رمضان», «الأحد الأخير من مارس», «الأسبوع الثاني من الشهر المقبل», «العشر الأواخر من رمضان»."""
+"""The n-th day, weekday or week of a period: «أول جمعة من رمضان», «الأحد الأخير من مارس», «الأسبوع الثاني من مايو», «العشر الأواخر»."""
 
 from ..expressions import Date, Nth
 from .cursor import Cursor
@@ -8,6 +8,8 @@ from .relative import CALENDAR_UNITS, read_relative
 from .year_numbers import read_year_number
 
 _MOST_DAYS = 31
+_MOST_WEEKDAYS = 5
+"""«الأحد السابع من مارس» is the seventh of the month."""
 
 
 def read_nth(c: Cursor, i: int) -> Date | None:
@@ -22,7 +24,11 @@ def read_nth(c: Cursor, i: int) -> Date | None:
     inside = _container(c, last + 1 + linked, nth, linked=linked)
     if inside is None or inside.day or inside.nth:
         inside = _nth_of_feast(c, i, last, nth, linked=linked)
-    return inside._replace(first=i, nth=nth, daypart=daypart[1].value if daypart else None) if inside else None
+    if inside is None:
+        return None
+    of_month = nth.unit == "weekday" and nth.number > 0 and not inside.feast and at not in c.numbers
+    day = nth.number if of_month else inside.day
+    return inside._replace(first=i, nth=nth, day=day, daypart=daypart[1].value if daypart else None)
 
 
 def _read_first_days(c: Cursor, i: int) -> Date | None:
@@ -74,6 +80,8 @@ def _ordinal_behind(c: Cursor, i: int) -> tuple[int, Nth] | None:
         if ordinal is None or not c.definite(after):
             return None
         number, last = int(ordinal.value), ordinal.last
+    if weekday and number > _MOST_WEEKDAYS:
+        return None
     if weekday:
         return last, Nth(number, "weekday", int(weekday[1].value))
     return (last, Nth(number, unit.iso)) if unit else None

@@ -11,8 +11,8 @@ def read_offset(c: Cursor, i: int) -> Date | Reference | None:
     if not before and not c.among(i, "after"):
         return None
     sign = -1 if before else 1
-    if told := _after_told(c, i, sign):
-        return told
+    if from_told := _after_told(c, i, sign):
+        return from_told
     length = read_length(c, i + 1, in_phrase=True)
     if length is None or length.first > i + 1 or length.most is not None:
         return None

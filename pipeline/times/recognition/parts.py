@@ -104,11 +104,11 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
     if c.among(last + 1, "same") and c.suffix(last + 2):
         return base._replace(last=last + 2, told=True)
     if told := c.word(last + 1, "told"):
-        return base._replace(last=told[0], count=int(told[1].value), told=True)
+        return base._replace(last=told[0], steps=int(told[1].value), told=True)
     if c.among(last + 1, "anew"):
-        return base._replace(last=last + 1, count=None)
+        return base._replace(last=last + 1, steps=None)
     if direction := c.direction(last + 1):
-        return base._replace(last=direction[0], count=direction[1])
+        return base._replace(last=direction[0], steps=direction[1])
     return base if mod else None
 
 

@@ -16,8 +16,8 @@ from .cursor import Cursor
 from .days import read_day
 from .feasts import read_feast
 from .joining import join_expressions
-from .named_by_dates import is_name
 from .lengths import read_consecutive, read_definite_length, read_length, read_reign
+from .named_by_dates import is_name
 from .nth import read_nth
 from .offsets import read_offset
 from .parts import read_long_period, read_next_century, read_part, read_period, read_school_year, read_season
@@ -60,7 +60,24 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
 
 
 _LEADING = frozenset(
-    ("this", "that", "same", "before", "after", "every", "last", "last_or_first", "hedge", "vague", "part", "daypart", "first_day", "first_hours", "date_noun", "span_noun")
+    (
+        "this",
+        "that",
+        "same",
+        "before",
+        "after",
+        "every",
+        "last",
+        "last_or_first",
+        "hedge",
+        "vague",
+        "part",
+        "daypart",
+        "first_day",
+        "first_hours",
+        "date_noun",
+        "span_noun",
+    )
 )
 """Roles of words that begin an expression only together with the next word."""
 
@@ -76,7 +93,9 @@ class TimeReader:
         self._numbered = {key: _select(lexicon.roles[key] | {_NUMBER}) for key in self._readers}
         """The same for keys that begin a number."""
         self._leading = frozenset(key for key in self._readers if (lexicon.roles[key] & openers) <= _LEADING)
-        self._followers = self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"] | lexicon.sets["this_part"]
+        self._followers = (
+            self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"] | lexicon.sets["this_part"]
+        )
         """Keys that may stand behind one of `_leading`."""
         self._digits = _select(frozenset((_DIGITS,)))
         self._numbered_digits = _select(frozenset((_DIGITS, _NUMBER)))

@@ -53,5 +53,5 @@ def _placed_by_told(c: Cursor, i: int) -> tuple[int, int] | None:
 
 
 def read_year_shift(c: Cursor, i: int) -> tuple[int, Shift] | None:
-    """(last token, shift) of a year placed by today or a date told: «العام الماضي», «هذا العام», «العام نفسه»; «العام» alone behind «نهاية» is none."""
+    """(last token, shift) of a year placed by today or a date told: «العام الماضي», «هذا العام», «العام نفسه»."""
     return read_relative(c, i, ("Y",))

@@ -40,7 +40,7 @@ def _read_every(c: Cursor, i: int) -> Repeat | None:
 
 def _is_rate(c: Cursor, i: int) -> bool:
     """«30 مليون زائر في السنة», «ثلاث مرات في الأسبوع»: a number shortly before, and nothing behind that says which week."""
-    if c.kind(i + 1) == "w" and (c.definite(i + 1) or c.suffix(i + 2) or i + 1 in c.numbers) or bool(c.digits(i + 1)):
+    if (c.kind(i + 1) == "w" and (c.definite(i + 1) or c.suffix(i + 2) or i + 1 in c.numbers)) or bool(c.digits(i + 1)):
         return False
     near = range(i - 2, max(-1, i - 2 - _RATE_REACH), -1)
     return any(at in c.numbers for at in near) and not any(c.kind(at) in ("m", "n") for at in near if at > i - 4)

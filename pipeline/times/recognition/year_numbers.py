@@ -18,7 +18,9 @@ def read_year_number(c: Cursor, i: int, *, bare: bool = False) -> tuple[int, int
 
     `bare` says that a month stands before it, so that words need no «عام» and years before 1500 are taken.
     """
-    of_year = (c.among(i, "of") or (bare and c.among(i, "for"))) and (c.among(i + 1, "year_noun") or (bare and _YEAR.fullmatch(c.digits(i + 1)) is not None))
+    of_year = (c.among(i, "of") or (bare and c.among(i, "for"))) and (
+        c.among(i + 1, "year_noun") or (bare and _YEAR.fullmatch(c.digits(i + 1)) is not None)
+    )
     first = i + of_year
     named = c.among(first, "year_noun")
     position = first + named

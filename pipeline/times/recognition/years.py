@@ -29,8 +29,8 @@ def read_year(c: Cursor, i: int) -> Date | None:
         return years
     if hijri := read_hijri_year_number(c, digits if plural else position):
         return Date(i, hijri[0], year=hijri[1], mod=mod, hijri=True)
-    if plural and (hijri := _hijri_by_next(c, digits)):
-        return Date(i, digits, year=hijri, hijri=True)
+    if plural and (first := _hijri_by_next(c, digits)):
+        return Date(i, digits, year=first, hijri=True)
     found = read_year_number(c, digits if plural or season else position)
     if found is None:
         beside = c.key(digits - 1) in ("/", "(") and len(c.digits(digits)) >= 3 and c.tokens.glued(digits)  # «583هـ/1187م»
@@ -52,7 +52,11 @@ def _read_placed_year(c: Cursor, i: int, position: int, mod: str | None) -> Date
     opened = relative[0] + 1 + (c.key(relative[0] + 1) in ("(", "،"))
     if hijri := read_hijri_year_number(c, opened):
         return Date(i, c.closed(opened - 1, hijri[0]), year=hijri[1], mod=mod, hijri=True)
-    if (year := read_year_number(c, opened, bare=True)) and not c.among(opened, "year_noun") and (_ends_here(c, year[0]) or c.among(year[0] + 1, "vague_number")):
+    if (
+        (year := read_year_number(c, opened, bare=True))
+        and not c.among(opened, "year_noun")
+        and (_ends_here(c, year[0]) or c.among(year[0] + 1, "vague_number"))
+    ):
         return Date(i, c.closed(opened - 1, year[0]), year=year[1], mod=mod)
     return None
 

@@ -8,7 +8,6 @@ from .hijri import hijri_days
 from .reckoning import Reckoning
 from .values import Value, day_value, days_value, month_value, part_value, two_years, written_mod, year_value
 
-
 _LEAP_DAY = 29
 
 
@@ -45,7 +44,8 @@ def inside_month(year: int, month: int, e: Date, source: str) -> Value | None:
         return None
     first, last = dt.date(year, month, 1), dt.date(year, month, days_in(year, month))
     if e.nth:
-        return nth_value(first, last, e, source)
+        day = make_day(year, month, e.day) if e.day else None
+        return day_value(day, e, source) if day and day.isoweekday() == e.nth.weekday else nth_value(first, last, e, source)
     if e.part:
         return days_value(*part_of_days(first, last, e.part), "day", e.mod, source)
     if e.day is None:
@@ -121,7 +121,9 @@ def _leap_year(today: dt.date, direction: int) -> int:
     """The nearest year with a 29th of February, in the direction if there is one."""
     years = [year for year in range(max(1, today.year - 8), min(9999, today.year + 9)) if days_in(year, 2) == _LEAP_DAY]
     fitting = [year for year in years if (dt.date(year, 2, _LEAP_DAY) - today).days * direction >= 0]
-    return min(fitting or years or [today.year], key=lambda year: abs((dt.date(year, 2, _LEAP_DAY) - today).days) if days_in(year, 2) == _LEAP_DAY else 0)
+    return min(
+        fitting or years or [today.year], key=lambda year: abs((dt.date(year, 2, _LEAP_DAY) - today).days) if days_in(year, 2) == _LEAP_DAY else 0
+    )
 
 
 def resolve_season_of_year(e: Date, r: Reckoning) -> Value | None:

@@ -15,15 +15,18 @@ _SOON = 15
 
 
 def resolve_feast(e: Date, r: Reckoning) -> Value | None:
-    """The day of a feast, or the n-th of its days; without a year that of the direction of its adjective or of the tense, else the one about now or to come."""
+    """The day of a feast, or the n-th of its days.
+
+    Without a year it is the one in the direction of its adjective or of the tense; where neither tells, the one that is just over or to come.
+    """
     today = r.today
     if e.year is not None:
         return _on(_days(e, e.year), e, "explicit")
     if e.shift and not e.shift.told and today:
-        return _on(_days(e, today.year + e.shift.count), e, "published")
+        return _on(_days(e, today.year + e.shift.steps), e, "published")
     if e.shift and e.shift.told:
         told = r.told.within("Y") if r.told else None
-        return _on(_days(e, told.year + e.shift.count), e, "context") if told else None
+        return _on(_days(e, told.year + e.shift.steps), e, "context") if told else None
     if today is None:
         return Value("DATE", f"XXXX-{e.month:02d}-{e.day:02d}" if e.month and not e.hijri else "XXXX-XX-XX", grain="day")
     days = sorted(day for year in (today.year - 1, today.year, today.year + 1) for day in _days(e, year))

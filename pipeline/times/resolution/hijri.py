@@ -1,6 +1,6 @@
 """The Hijri calendar: Umm al-Qura from 1343 to 1500 AH (hijridate), and the tabular calendar of the astronomers before and after.
 
-Months begin by sight of the moon in many countries, so a day may differ by one or two from what a paper means; tabular days are marked as approximate.
+Months begin by sight of the moon in many countries, so a day may differ by one or two from what a paper means.
 """
 
 import datetime as dt
@@ -12,6 +12,7 @@ _FIRST, _LAST = 1343, 1500
 _EPOCH = dt.date(622, 7, 19)
 """1 Muharram 1 in the proleptic Gregorian calendar (16 July 622 Julian, the civil epoch)."""
 _LONGEST_MONTH = 30
+"""Days of the longest month; in the tables the eleventh of 1349 has one more."""
 _MONTHS = 12
 _MAX_YEAR = 9600
 
@@ -27,14 +28,16 @@ def hijri_days(year: int, month: int | None, day: int | None) -> tuple[dt.date, 
     >>> hijri_days(1436, 10, 26)
     (datetime.date(2015, 8, 11), datetime.date(2015, 8, 11))
     """
-    if not 1 <= year <= _MAX_YEAR or not 1 <= (month or 1) <= _MONTHS or not 1 <= (day or 1) <= _LONGEST_MONTH:
+    if not 1 <= year <= _MAX_YEAR or not 1 <= (month or 1) <= _MONTHS:
         return None
     first = _first_of_month(year, month or 1)
-    if day is not None:
-        first += dt.timedelta(day - 1)
-        return first, first
     next_year, next_month = (year, month + 1) if month and month < _MONTHS else (year + 1, 1)
-    return first, _first_of_month(next_year, next_month) - dt.timedelta(1)
+    last = _first_of_month(next_year, next_month) - dt.timedelta(1)
+    if day is None:
+        return first, last
+    if not 1 <= day <= max(_LONGEST_MONTH, (last - first).days + 1):
+        return None
+    return first + dt.timedelta(day - 1), first + dt.timedelta(day - 1)
 
 
 def month_length(year: int, month: int) -> int:

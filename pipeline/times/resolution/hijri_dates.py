@@ -29,6 +29,8 @@ def resolve_hijri(e: Date, r: Reckoning) -> Value | None:
         value = days_value(first[0], last[1], "year", e.mod, source) if first and last else None
         return value and _as_hijri(value, f"{year:04d}/{e.end_year:04d}", year)
     days = hijri_days(year, e.month, e.day)
+    if days and e.nth and days[0].isoweekday() != e.nth.weekday:
+        days = hijri_days(year, e.month, None)
     if days is None or (e.end_day and hijri_days(year, e.month, e.end_day) is None):
         return None
     first_day, last_day = days
@@ -41,7 +43,7 @@ def resolve_hijri(e: Date, r: Reckoning) -> Value | None:
 def _inside(first: dt.date, last: dt.date, e: Date, year: int, source: str) -> Value | None:
     """What is meant of the days of a Hijri year, month or day."""
     if e.nth:
-        return nth_value(first, last, e, source)
+        return day_value(first, e, source) if e.day and first.isoweekday() == e.nth.weekday else nth_value(first, last, e, source)
     if e.part:
         return days_value(*part_of_days(first, last, e.part), "day", e.mod, source)
     if e.end_day and e.day:
@@ -71,17 +73,17 @@ def _year_of(e: Date, r: Reckoning) -> tuple[int, str] | None:
         return e.year, "explicit"
     if e.year is not None:
         return _in_gregorian(e, e.year, "explicit")
-    if e.shift and e.shift.told and (r.told or e.shift.count != -1):
+    if e.shift and e.shift.told and (r.told or e.shift.steps != -1):
         told = r.told.within("Y") if r.told else None
-        return _in_gregorian(e, told.year + e.shift.count, "context") if told else None
+        return _in_gregorian(e, told.year + e.shift.steps, "context") if told else None
     today = r.today
     here = hijri_date(today) if today else None
     if today is None or here is None:
         return None
     if e.shift and e.shift.hijri:
-        return here[0] + e.shift.count, "published"
+        return here[0] + e.shift.steps, "published"
     if e.shift:
-        return _in_gregorian(e, today.year + e.shift.count, "published")
+        return _in_gregorian(e, today.year + e.shift.steps, "published")
     direction = r.toward(e.direction)
     if direction == 0:
         return here[0], "published"
@@ -93,7 +95,7 @@ def _year_of(e: Date, r: Reckoning) -> tuple[int, str] | None:
 
 
 def _fits(year: int, e: Date, today: dt.date, direction: int) -> bool:
-    """May the date of this year be behind or ahead? An adjective means one that is over or has not begun, the tense one that has begun or is not over."""
+    """May the date of this year be behind or ahead? An adjective means one that is over or to come, the tense one that has begun or is not over."""
     days = hijri_days(year, e.month, e.day)
     if days is None:
         return False

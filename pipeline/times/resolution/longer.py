@@ -20,7 +20,9 @@ def resolve_century(e: Date, r: Reckoning) -> Value | None:
     if century is None:
         if r.today is None or e.shift is None:
             return None
-        century = r.today.year // _CENTURY + e.shift.count
+        century = r.today.year // _CENTURY + e.shift.steps
+        if not 0 <= century < _CENTURY:
+            return None
     if century < 0:
         return Value("DATE", f"-{-century - 1:02d}XX", grain="century", mod=written_mod(e.mod), anchor="explicit")
     year, length = century * _CENTURY + (e.decade or 0), _CENTURY if e.decade is None else 10
@@ -32,19 +34,20 @@ def resolve_century(e: Date, r: Reckoning) -> Value | None:
 def resolve_school_year(e: SchoolYear, r: Reckoning) -> Value | None:
     """«الموسم الماضي», «العام الدراسي المقبل»: "2017/2018"; the quarters of a fiscal year that begins in July."""
     told = e.told and r.told_season is not None
-    if e.told and not told and e.count != -1:
+    if e.told and not told and e.steps != -1:
         return None
     if told:
-        assert r.told_season is not None and e.count is not None
-        return _value(r.told_season + e.count, e, "context")
+        assert r.told_season is not None
+        assert e.steps is not None
+        return _value(r.told_season + e.steps, e, "context")
     if r.today is None:
         return Value("DATE", "XXXX", grain="year", mod=written_mod(e.mod))
     past, current, coming = _SEASON_STARTS[e.kind]
     today = r.today
-    if e.count is None:
+    if e.steps is None:
         year = today.year - (today.month < coming) + (_FIRST_OF_SUMMER <= today.month < coming)
     else:
-        year = today.year - (today.month < (past if e.count < 0 else coming if e.count > 0 else current)) + e.count
+        year = today.year - (today.month < (past if e.steps < 0 else coming if e.steps > 0 else current)) + e.steps
     return _value(year, e, "published")
 
 

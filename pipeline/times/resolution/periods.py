@@ -28,7 +28,7 @@ def resolve_shift(e: Date, r: Reckoning) -> Value | None:
     if told and r.told is None and not e.shift.exact:  # «الأسبوع السابق», «الثلاثاء السابق» of a text that has told none
         if e.weekday and e.direction == -1:
             return resolve_weekday(e, r)
-        told = e.shift.count != -1
+        told = e.shift.steps != -1
     if not told:
         if r.today is None:
             return _unknown(e, e.shift)
@@ -42,11 +42,11 @@ def resolve_shift(e: Date, r: Reckoning) -> Value | None:
 
 
 def _told_base(by: Shift, told: Told | None) -> dt.date | None:
-    """The day of the date told that a shift starts from: «بعدها» at its end, «قبلها» at its beginning. «اليوم التالي» wants a day, «العام التالي» a year."""
+    """The day that a shift from the date told starts at: «بعدها» at its end, «قبلها» at its beginning; «اليوم التالي» wants a day told."""
     if told is None or (by.unit not in _MONTHS and by.unit[0] != "T" and told.within("D" if by.unit == "D" or by.exact else "W") is None):
         return None
     if by.exact:
-        return told.last if by.count > 0 else told.first
+        return told.last if by.steps > 0 else told.first
     return told.within(by.unit)
 
 
@@ -57,13 +57,13 @@ def _whole(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
         day = shift(base, away if e.direction > 0 else away - 7 if away < 7 else -7)
         return day_value(day, e, source) if day else None
     if by.unit == "D":
-        day = shift(base, by.count)
+        day = shift(base, by.steps)
         return day_value(on_weekday(day, e.weekday), e, source) if day else None
     if by.unit == "W":
-        return _week(e, shift(base, 7 * by.count), source)
+        return _week(e, shift(base, 7 * by.steps), source)
     if by.unit in _LENGTHS:
-        return long_period(base.year, by.unit, by.count, e.mod, source)
-    count = 0 if by.anew and base.month <= _FIRST_HALF else by.count
+        return long_period(base.year, by.unit, by.steps, e.mod, source)
+    count = 0 if by.anew and base.month <= _FIRST_HALF else by.steps
     shifted = shift_months(base.replace(day=1), count * _MONTHS[by.unit])
     if shifted is None:
         return None
@@ -75,11 +75,11 @@ def _whole(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
 def _in_hijri_month(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
     """«السبت التاسع من الشهر الجاري» where the ninth is a Saturday in the Hijri month only."""
     assert e.day
-    gregorian = shift_months(base.replace(day=1), by.count)
+    gregorian = shift_months(base.replace(day=1), by.steps)
     here = hijri_date(base)
     if here is None or (gregorian and (day := make_day(gregorian.year, gregorian.month, e.day)) and day.isoweekday() == e.weekday):
         return None
-    year, month = divmod(here[0] * 12 + here[1] - 1 + by.count, 12)
+    year, month = divmod(here[0] * 12 + here[1] - 1 + by.steps, 12)
     days = hijri_days(year, month + 1, e.day)
     if days is None or days[0].isoweekday() != e.weekday:
         return None
@@ -137,14 +137,14 @@ def long_period(year: int, unit: str, count: int, mod: str | None, source: str) 
 
 def _exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
     """«قبل شهرين»: the value and bounds at the unit's grain, `point` the day to the letter."""
-    if abs(by.count) > _FAR:
-        return Value("DATE", reference_of(by.count), mod=e.mod, anchor=source)
+    if abs(by.steps) > _FAR:
+        return Value("DATE", reference_of(by.steps), mod=e.mod, anchor=source)
     if by.hijri:
         return _hijri_exactly(e, by, base, source)
     months = _MONTHS.get(by.unit)
-    point = shift_months(base, months * by.count) if months else shift(base, by.count * (7 if by.unit == "W" else 1))
+    point = shift_months(base, months * by.steps) if months else shift(base, by.steps * (7 if by.unit == "W" else 1))
     if point is None:  # «قبل 6 آلاف سنة»
-        return Value("DATE", reference_of(by.count), mod=e.mod, anchor=source)
+        return Value("DATE", reference_of(by.steps), mod=e.mod, anchor=source)
     if e.weekday:  # «بعد شهرين يوم الخميس»: the first there is from then on
         on = shift(point, (e.weekday - point.isoweekday()) % 7)
         return day_value(on, e, source) if on else None
@@ -156,7 +156,7 @@ def _exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
 
 def _hijri_exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
     """«بعد سنة هجرية»: the Hijri month or year, the day to the letter as `point`."""
-    point = shift_hijri_months(base, by.count * _MONTHS[by.unit])
+    point = shift_hijri_months(base, by.steps * _MONTHS[by.unit])
     here = hijri_date(point) if point else None
     days = hijri_days(here[0], here[1] if by.unit == "M" else None, None) if here else None
     if point is None or here is None or days is None:
@@ -168,13 +168,13 @@ def _hijri_exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | No
 
 def _hours(e: Date, by: Shift, r: Reckoning) -> Value | None:
     """«قبل ساعتين», «الدقيقة الماضية»: to the minute, if the time of publication is known."""
-    if abs(by.count) > _FAR:
+    if abs(by.steps) > _FAR:
         return None
     if r.anchor is None or r.anchor.time is None:
-        return Value("DATE", reference_of(by.count), anchor="published")
+        return Value("DATE", reference_of(by.steps), anchor="published")
     try:
         now = dt.datetime.fromisoformat(f"{r.anchor.date.isoformat()}T{r.anchor.time}")
-        moment = now + dt.timedelta(seconds=_SECONDS[by.unit] * by.count)
+        moment = now + dt.timedelta(seconds=_SECONDS[by.unit] * by.steps)
     except OverflowError:
         return None
     stamp = f"{moment.date().isoformat()}T{moment:%H:%M}"
@@ -184,7 +184,7 @@ def _hours(e: Date, by: Shift, r: Reckoning) -> Value | None:
 def _unknown(e: Date, by: Shift) -> Value | None:
     """What is reckoned from a day of publication that is not known."""
     if by.exact or by.unit[0] == "T":
-        return Value("DATE", reference_of(by.count), mod=e.mod)
+        return Value("DATE", reference_of(by.steps), mod=e.mod)
     if by.unit == "D":
         return unknown_day(e)
     unknown = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(by.unit)
@@ -204,7 +204,7 @@ def resolve_like(e: Date, r: Reckoning) -> Value | None:
     year, source = e.year, "context"
     if year is None and e.shift:
         start = r.told.first if e.shift.told and r.told else r.today
-        year = start.year + e.shift.count if start and not (e.shift.told and r.told is None) else None
+        year = start.year + e.shift.steps if start and not (e.shift.told and r.told is None) else None
     elif year is None and base:
         year = base.year
     if year is None:
@@ -229,5 +229,3 @@ def _moved(told: Told, years: int, source: str) -> Value | None:
     value = re.sub(r"\b\d{4}(?=-)", lambda year: f"{int(year[0]) + years:04d}", told.value)
     grain = "quarter" if "-Q" in value else "half" if "-H" in value else "month"
     return Value("DATE", value, first.isoformat(), last.isoformat(), None, grain, None, source)
-
-

@@ -50,8 +50,8 @@ class Told(NamedTuple):
 class Reckoning:
     """Where a value is reckoned from. The tense costs a search, so it is asked for only when it decides.
 
-    `told` is the calendar date told last, `told_period` the last one longer than a day and shorter than a year, `told_season` the first year of the season
-    or school year told last, `day_before` a day told shortly before, which an hour belongs to («يوم الأحد 5 مارس على الساعة الثالثة»).
+    `told` is the calendar date told last, `told_period` the last one longer than a day and shorter than a year, `told_season` the first year
+    of the season or school year told last, `day_before` a day told shortly before, which an hour belongs to («يوم الأحد على الساعة الثالثة»).
     """
 
     def __init__(

@@ -59,14 +59,14 @@ def resolve_all(
 
 def _is_today(e: Expression) -> bool:
     """Is it «اليوم»? Whoever tells a story says when he tells it («قال الوزير اليوم»), and «اليوم التالي» is not reckoned from that."""
-    return isinstance(e, Date) and e.shift is not None and e.shift.unit == "D" and e.shift.count == 0 and not e.shift.told
+    return isinstance(e, Date) and e.shift is not None and e.shift.unit == "D" and e.shift.steps == 0 and not e.shift.told
 
 
 def _length_of_story(e: Expression, r: Reckoning) -> tuple[Expression, Value | None] | None:
     """«أظهرت الأشعة بعد خمسة أسابيع»: behind a past verb «بعد» counts from what is told, so only the length is known, without its «بعد»."""
-    if not isinstance(e, Date) or not e.shift or not e.shift.exact or e.shift.told or e.shift.count < 0 or e.weekday or r.tense != "past":
+    if not isinstance(e, Date) or not e.shift or not e.shift.exact or e.shift.told or e.shift.steps < 0 or e.weekday or r.tense != "past":
         return None
-    length = Length(e.first + 1, e.last, ((e.shift.unit, Decimal(e.shift.count)),), mod=e.mod)
+    length = Length(e.first + 1, e.last, ((e.shift.unit, Decimal(e.shift.steps)),), mod=e.mod)
     return length, resolve_length(length, r)
 
 
