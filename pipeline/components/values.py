@@ -58,7 +58,7 @@ class Timexes(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        expressions = self.reader.read(tokens, _numbers_of(doc))
+        expressions, names = self.reader.read(tokens, _numbers_of(doc))
         tense_of = TenseFinder(tokens, data_of(doc).get("sentences", []), self.khabar_model.vocabulary.verbs, self.reader.lexicon)
         found, warnings = [], []
         for expression, value in resolve_all(expressions, parse_published(doc._.article.get("published")), tense_of):
@@ -68,7 +68,7 @@ class Timexes(Component):
         store(doc, "timexes", found)
         if warnings:
             data_of(doc).setdefault("warnings", []).extend(warnings)
-        taken = taken_by(doc, "timexes")
+        taken = taken_by(doc, "timexes").union(*(range(first, last + 1) for first, last in names))
         store(doc, "numbers", [n for n in found_in(doc, "numbers") if n["first"] not in taken])
         return doc
 

@@ -11,7 +11,7 @@ from functools import cache
 from ..model import find_model
 from ..rules.lexicon import read_lexicon
 from ..text.keys import key
-from ..times.resolution.hijri import hijri_days
+from ..times.resolution.hijri import hijri_days, month_length
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -89,8 +89,9 @@ def _trim(text: str) -> str:
 
 def _gregorian_day(match: re.Match[str]) -> str | None:
     day, month, year = next((match[f"d{n}"], match[f"m{n}"], match[f"y{n}"]) for n in (1, 2, 3, 4) if match[f"d{n}"])
-    bounds = hijri_days(int(year), int(month.removeprefix("hijri")), int(day))
-    return bounds[0].isoformat() if bounds else None
+    number = int(month.removeprefix("hijri"))
+    bounds = hijri_days(int(year), number, int(day))
+    return bounds[0].isoformat() if bounds and int(day) <= month_length(int(year), number) else None
 
 
 def _half_days(text: str) -> str:

@@ -18,7 +18,7 @@ from pipeline.values.numbers import read_numbers
 MODEL = load_model(find_model("news"))
 READER = TimeReader(MODEL.time_words)
 
-SAMPLES = 4_000
+SAMPLES = 2_000
 """Of each writer."""
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2030, 12, 31)
 INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -107,7 +107,7 @@ class Writer:
 
 def values_in(text, published, tense=None):
     tokens = MODEL.tokenizer.tokenize(text).tokens
-    expressions = READER.read(tokens, read_numbers(tokens, MODEL.number_words))
+    expressions = READER.read(tokens, read_numbers(tokens, MODEL.number_words)).expressions
     return [value.value for _, value in resolve_all(expressions, Anchor(published), lambda _: tense)]
 
 

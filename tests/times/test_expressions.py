@@ -202,7 +202,7 @@ KNOWN_GAPS = [
 
 def read(text, *, published=PUBLISHED, tense=None):
     tokens = MODEL.tokenizer.tokenize(text).tokens
-    found = TIMES.read(tokens, read_numbers(tokens, NUMBERS))
+    found = TIMES.read(tokens, read_numbers(tokens, NUMBERS)).expressions
     return [(tokens.slice(e.first, e.last), value) for e, value in resolve_all(found, published, lambda _: tense)]
 
 

@@ -10,8 +10,8 @@ from .cursor import COMMAS, DASHES, Cursor
 
 _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 """Units of time, longest first: a compound length goes down."""
-_MOST_YEARS = 1000
-"""«1970 سنة» is as likely a misread year; hours and days may be thousands."""
+_MOST = 1000
+"""Amounts from here on are measures («3000 ساعة»), unless a word before them wants a length («منذ أربعة مليارات عام»)."""
 _MOST_PARTS = 6
 _HALF = Decimal("0.5")
 _PAIR = re.compile(r"(\d{1,3})[-–](\d{1,3})")
@@ -48,7 +48,7 @@ def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
         return made
     unit_at = number.last + 1
     unit = c.unit(unit_at) or (c.the_unit(unit_at, 1) if number.kind == "fraction" else None)
-    if unit is None or not _is_counted(c, number, unit_at):
+    if unit is None or not _is_counted(c, number, unit_at) or (number.value >= _MOST and not c.among(i - 1, "length_before")):
         return None
     first = i - 1 if c.key(i - 1) == "ال" and c.tokens.glued(i - 1) else i
     made = _extended(c, Length(first, unit_at, ((unit.iso, number.value),), mod=mod))
@@ -63,8 +63,6 @@ def _is_counted(c: Cursor, number: Number, at: int) -> bool:
     unit = c.unit(at) or c.the_unit(at)
     if unit is None or (unit.number == 2 and number.kind == "cardinal") or (number.value == 1 and c.in_words(number) and c.kind(number.first) == "w"):
         return False
-    if unit.iso in ("Y", "DE", "CE") and number.value >= _MOST_YEARS and number.scale == 1 and unit.iso != "Y":
-        return False
     aged = is_age(c.keys, c.lexicon.sets, number.first, at, unit.iso, number.value)
     if aged or c.among(at + 1, "classifier") or (unit.iso == "TH" and c.among(at + 1, "overtime")):
         return False
@@ -76,7 +74,7 @@ def _is_counted(c: Cursor, number: Number, at: int) -> bool:
 def _are_decades(c: Cursor, first: int, at: int) -> bool:
     """«منذ ثلاثة عقود», «نحو عقدين من الزمن», «العقود الثلاثة الماضية»; «ثلاثة عقود لتوريد القمح» are contracts."""
     before = c.among(first - 1, "length_before") or c.word(first - 1, "hedge") or c.word(first - 2, "hedge") or c.key(first - 1) == "ال"
-    return bool(before) or c.among(at + 1, "of") or c.direction(at + 1) is not None
+    return bool(before) or c.among(at + 1, "of") or c.among(at + 1, "passed") or c.direction(at + 1) is not None
 
 
 def _year_behind(c: Cursor, at: int) -> bool:
@@ -235,7 +233,7 @@ def _number_behind(c: Cursor, i: int) -> tuple[Number | None, int]:
     """The number behind a definite plural («الأشهر الستة», «السنوات الـ20», «السنوات العشر»), and the token after it."""
     at = i + 1
     at += c.among(at, "few") and c.key(at + 1) == "ال"
-    number = c.whole(c.opened(at), 1, _MOST_YEARS, "cardinal")
+    number = c.whole(c.opened(at), 1, _MOST, "cardinal")
     if number and (c.opened(at) > at or c.definite(at)):
         return number, number.last + 1
     return None, i + 1

@@ -5,6 +5,7 @@ first. `joining` then puts together what stands side by side.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from ...text.tokens import DIGIT, ENCLITIC, Tokens
 from ...values.number_words import Number
@@ -82,6 +83,13 @@ _LEADING = frozenset(
 """Roles of words that begin an expression only together with the next word."""
 
 
+class Reading(NamedTuple):
+    """What a text says of time: its expressions in order, none overlapping, and the tokens of dates that are names («شارع 26 يوليو»)."""
+
+    expressions: list[Expression]
+    names: list[tuple[int, int]]
+
+
 class TimeReader:
     """Reads the time expressions of texts, with the words of one model."""
 
@@ -101,10 +109,11 @@ class TimeReader:
         self._numbered_digits = _select(frozenset((_DIGITS, _NUMBER)))
         self._number = _select(frozenset((_NUMBER,)))
 
-    def read(self, tokens: Tokens, numbers: list[Number]) -> list[Expression]:
-        """All time expressions of a text, in order, none overlapping."""
+    def read(self, tokens: Tokens, numbers: list[Number]) -> Reading:
+        """All time expressions of a text."""
         cursor = Cursor(tokens, numbers, self.lexicon)
         found: list[Expression] = []
+        names: list[tuple[int, int]] = []
         end = -1
         for i in self._candidates(cursor):
             if i <= end:
@@ -113,11 +122,13 @@ class TimeReader:
                 if expression := read(cursor, i):
                     if found and expression.first <= found[-1].last:
                         expression = expression._replace(first=i)
-                    if not is_name(cursor, expression):
+                    if is_name(cursor, expression):
+                        names.append((expression.first - bool(cursor.digits(expression.first - 1)), expression.last))
+                    else:
                         found.append(expression)
                     end = expression.last
                     break
-        return join_expressions(cursor, found)
+        return Reading(join_expressions(cursor, found), names)
 
     def _candidates(self, c: Cursor) -> list[int]:
         """The tokens at which an expression may begin."""
