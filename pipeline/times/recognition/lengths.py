@@ -48,7 +48,7 @@ def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
         return made
     unit_at = number.last + 1
     unit = c.unit(unit_at) or (c.the_unit(unit_at, 1) if number.kind == "fraction" else None)
-    if unit is None or not _is_counted(c, number, unit_at) or (number.value >= _MOST and not c.among(i - 1, "length_before")):
+    if unit is None or not _is_counted(c, number, unit_at) or (number.value >= _MOST and not (mod or c.among(i - 1, "length_before"))):
         return None
     first = i - 1 if c.key(i - 1) == "ال" and c.tokens.glued(i - 1) else i
     made = _extended(c, Length(first, unit_at, ((unit.iso, number.value),), mod=mod))

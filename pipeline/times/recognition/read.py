@@ -7,7 +7,7 @@ first. `joining` then puts together what stands side by side.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ...text.tokens import DIGIT, ENCLITIC, Tokens
+from ...text.tokens import DIGIT, ENCLITIC, WORD, Tokens
 from ...values.number_words import Number
 from ..expressions import Expression
 from ..lexicon import TimeLexicon
@@ -60,6 +60,8 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
 )
 
 
+_YEAR_LENGTH = 4
+_BEHIND_NUMBERS = ("of", "to", "for", "era", "hijri_era", "hour_morning", "hour_evening", "less", "zone_of")
 _LEADING = frozenset(
     (
         "this",
@@ -105,6 +107,8 @@ class TimeReader:
             self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"] | lexicon.sets["this_part"]
         )
         """Keys that may stand behind one of `_leading`."""
+        self._behind_numbers = self._followers.union(("و",), *(lexicon.sets[role] for role in _BEHIND_NUMBERS))
+        """Words that may stand behind a number that is part of an expression."""
         self._digits = _select(frozenset((_DIGITS,)))
         self._numbered_digits = _select(frozenset((_DIGITS, _NUMBER)))
         self._number = _select(frozenset((_NUMBER,)))
@@ -135,9 +139,20 @@ class TimeReader:
         readers, leading, followers, keys = self._readers, self._leading, self._followers, c.keys
         words = [i for i, key in enumerate(keys) if key in readers]
         digits = [i for i, kind in enumerate(c.kinds) if kind == DIGIT]
-        numbers = c.numbers
-        known = {i for i in words if keys[i] not in leading or i + 1 in numbers or c.key(i + 1) in followers or c.kind(i + 1) in (DIGIT, ENCLITIC)}
-        return sorted(known.union(digits, numbers))
+        numbers = [i for i in {*digits, *c.numbers} if self._may_tell_time(c, i)]
+        known = {i for i in words if keys[i] not in leading or i + 1 in c.numbers or c.key(i + 1) in followers or c.kind(i + 1) in (DIGIT, ENCLITIC)}
+        return sorted(known.union(numbers))
+
+    def _may_tell_time(self, c: Cursor, i: int) -> bool:
+        """May a number be part of an expression, by the word behind it? Most count something («20 شخصاً»)."""
+        number = c.numbers.get(i)
+        behind = (number.last if number else i) + 1
+        if c.kind(behind) != WORD or c.keys[behind] in self._behind_numbers:
+            return True
+        digits = c.digits(i)
+        if digits:
+            return len(digits) >= _YEAR_LENGTH
+        return c.among(i - 1, "on_the_dot") or (c.key(i - 1) == "و" and c.definite(i))
 
     def _readers_at(self, c: Cursor, i: int) -> tuple[Reader, ...]:
         key, numbered = c.keys[i], i in c.numbers
