@@ -50,9 +50,9 @@ def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
     unit = c.unit(unit_at) or (c.the_unit(unit_at, 1) if number.kind == "fraction" else None)
     if unit is None or not _is_counted(c, number, unit_at) or (number.value >= _MOST and not (mod or c.among(i - 1, "length_before"))):
         return None
-    first = i - 1 if c.key(i - 1) == "ال" and c.tokens.glued(i - 1) else i
+    first = i - (c.key(i - 1) == "ال")
     made = _extended(c, Length(first, unit_at, ((unit.iso, number.value),), mod=mod))
-    direction = c.direction(made.last + 1)
+    direction = c.direction(made.last + 1) or ((made.last + 1, -1) if (first < i or c.definite(at)) and c.among(made.last + 1, "last_ones") else None)
     if direction is None or unit.number == 2:
         return made
     return made._replace(last=direction[0], direction=direction[1])
@@ -233,7 +233,9 @@ def _number_behind(c: Cursor, i: int) -> tuple[Number | None, int]:
     """The number behind a definite plural («الأشهر الستة», «السنوات الـ20», «السنوات العشر»), and the token after it."""
     at = i + 1
     at += c.among(at, "few") and c.key(at + 1) == "ال"
-    number = c.whole(c.opened(at), 1, _MOST, "cardinal")
+    number = c.whole(c.opened(at), 1, _MOST)
+    if number and number.kind == "ordinal" and c.in_words(number):  # «السنوات الأولى»
+        return None, i + 1
     if number and (c.opened(at) > at or c.definite(at)):
         return number, number.last + 1
     return None, i + 1

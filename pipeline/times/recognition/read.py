@@ -38,7 +38,7 @@ _MONTH = ("month", "hijri_month", "month_noun")
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_written_date, (_DIGITS,)),
     (read_clock, (_DIGITS, _NUMBER, "hour_noun", "midnight", "daypart")),
-    (read_repeat, ("set", "every", "day_noun", _THE_UNIT)),
+    (read_repeat, ("set", "set_adjective", "every", "day_noun", _UNIT, _THE_UNIT)),
     (read_nth, (_NUMBER, "last", "daypart", "weekday", "day_noun", "ten_days", _THE_UNIT)),
     (read_calendar_date, (_DIGITS, _NUMBER, *_MONTH, "the_month", "part", "daypart", "day_noun", "weekday", "first_day")),
     (read_same_of_year, ("same", "span_noun", "date_noun", _THE_UNIT)),

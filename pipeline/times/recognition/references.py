@@ -10,7 +10,7 @@ def read_reference(c: Cursor, i: int) -> Reference | None:
     """«مؤخراً», «حالياً», «الفترة المقبلة», and behind «في» also «المستقبل», «الماضي»."""
     inside = c.among(i - 1, "inside")
     if found := c.word(i, "ref") or (c.word(i, "ref_in") if inside else None):
-        near = c.among(found[0] + 1, "of") and c.among(i, "near")  # «قريبا من الحدود»
+        near = c.among(i, "near") and (c.among(found[0] + 1, "of") or c.among(found[0] + 2, "of"))  # «قريبا من الحدود», «قريبا جدا من»
         opens = c.kind(i - 1) in ("", "m", "n") or (c.key(i - 1) == "و" and c.kind(i - 2) in ("", "m", "n"))
         finally_ = c.among(i, "connector") and (opens or c.ends(found[0] + 1))  # «وأخيراً، …»
         in_name = c.among(i - 1, "media_noun") or c.among(i - 2, "media_noun")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from ..expressions import Repeat
 from .cursor import Cursor
+from .relative import read_relative
 
 _RATE_REACH = 5
 """Tokens between the number and the unit of a rate."""
@@ -12,15 +13,33 @@ _RATE_REACH = 5
 def read_repeat(c: Cursor, i: int) -> Repeat | None:
     """A rate, with its «كل»; behind a number «في السنة» is one too."""
     if found := c.word(i, "set"):
-        return Repeat(i, found[0], found[1].value)
+        return None if _is_adjective(c, i) else Repeat(i, found[0], found[1].value)
+    if c.among(i - 1, "adverbially") and (unit_adjective := c.word(i, "set_adjective")):  # «بشكل يومي»
+        return Repeat(i, i, unit_adjective[1].value)
+    if again := _one_after_another(c, i):
+        return again
     if weekly := _weekday_of_every_week(c, i):
         return weekly
     if c.among(i, "every"):
         return _read_every(c, i)
     unit = c.the_unit(i, 1)
-    if unit and unit.iso in ("D", "W", "M", "Y") and (c.among(i - 1, "inside") or c.key(i - 1) == "ب"):
+    if unit and unit.iso in ("D", "W", "M", "Y") and read_relative(c, i) is None and (c.among(i - 1, "inside") or c.key(i - 1) == "ب"):
         return Repeat(i, i, unit.iso) if _is_rate(c, i) else None
     return None
+
+
+def _is_adjective(c: Cursor, i: int) -> bool:
+    """«نمواً سنوياً» is a yearly growth, «20 طناً سنوياً» and «مرتين سنوياً» are rates."""
+    counted = any(at in c.numbers for at in (i - 2, i - 3))
+    return c.kind(i - 1) == "w" and c.key(i - 1).endswith("ا") and c.tokens.pos[i - 1] == "NOUN" and not counted
+
+
+def _one_after_another(c: Cursor, i: int) -> Repeat | None:
+    """«يوماً بعد يوم», «عاماً بعد عام»."""
+    unit, again = c.unit(i), c.unit(i + 2)
+    if unit is None or unit != again or unit.number != 1 or c.key(i + 1) != "بعد":
+        return None
+    return Repeat(i, i + 2, unit.iso)
 
 
 def _read_every(c: Cursor, i: int) -> Repeat | None:

@@ -4,7 +4,7 @@ import re
 
 from ...text.tokens import WORD
 from ..expressions import Date
-from .cursor import DASHES, Cursor
+from .cursor import DASHES, SEPARATORS, Cursor
 from .relative import read_year_shift
 from .year_numbers import read_hijri_year_number, read_year_number
 
@@ -16,6 +16,7 @@ _FIRST_LIKELY, _LAST_LIKELY = 1950, 2049
 _FIRST_GREGORIAN = 1500
 _LONGEST_RANGE = 60
 _CENTURY = 100
+_YEAR_LENGTH = 4
 
 
 def read_year(c: Cursor, i: int) -> Date | None:
@@ -63,18 +64,23 @@ def _read_placed_year(c: Cursor, i: int, position: int, mod: str | None) -> Date
 
 def read_two_years(c: Cursor, first: int, at: int, *, named: bool) -> Date | None:
     """«2014-2015», «1998/99», «1436/1437هـ»; without a word that says so they must be near each other."""
-    match = _YEARS.fullmatch(c.digits(at))
+    last = at
+    digits = c.digits(at)
+    if c.key(at + 1) in SEPARATORS and len(digits) == len(c.digits(at + 2)) == _YEAR_LENGTH and digits.isdecimal():  # «2009 / 2010»
+        together = c.digits(at + 2).isdecimal() and int(c.digits(at + 2)) == int(digits) + 1 and c.key(at + 1) == "/"
+        digits, last = (f"{digits}/{c.digits(at + 2)}", at + 2) if together else (digits, at)
+    match = _YEARS.fullmatch(digits)
     if match is None:
         return None
     start, end = int(match[1]), int(match[2])
     end = end if end > _CENTURY else start // _CENTURY * _CENTURY + end
     hijri = start < _FIRST_GREGORIAN
-    era = c.among(at + 1, "hijri_era" if hijri else "era") and c.tokens.glued(at)
-    both = len(match[2]) == len(match[1]) and not hijri and (start + 1 == end or (start >= _FIRST_BARE and _ends_here(c, at)))
+    era = c.among(last + 1, "hijri_era" if hijri else "era") and c.tokens.glued(last)
+    both = len(match[2]) == len(match[1]) and not hijri and (start + 1 == end or (start >= _FIRST_BARE and _ends_here(c, last)))
     likely = named or era or both or c.among(at - 1, "before_year") or c.key(at - 1) == "("
     if not likely or not start < end <= start + _LONGEST_RANGE:
         return None
-    return Date(first, at + era, year=start, end_year=end, hijri=hijri)
+    return Date(first, last + era, year=start, end_year=end, hijri=hijri)
 
 
 def _hijri_by_next(c: Cursor, i: int) -> int | None:
