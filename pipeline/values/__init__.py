@@ -1,1 +1,1 @@
-"""Numbers, time expressions and quantities: recognised over token keys, then given exact values and calendar dates."""
+"""Numbers and quantities: recognised over token keys, with exact values."""

@@ -61,7 +61,10 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
 
 
 _YEAR_LENGTH = 4
-_BEHIND_NUMBERS = ("of", "to", "for", "era", "hijri_era", "hour_morning", "hour_evening", "less", "zone_of")
+_BEHIND_NUMBERS = frozenset(
+    ("and", "of", "to", "for", "era", "hijri_era", "hour_morning", "hour_evening", "daypart_of_clock", "less", "zone_of", "in_a_row")
+)
+"""Roles of words that begin nothing but may stand behind a number that does."""
 _LEADING = frozenset(
     (
         "this",
@@ -107,7 +110,7 @@ class TimeReader:
             self._readers.keys() | lexicon.inner | lexicon.weekdays.keys() | lexicon.sets["part_of_day_noun"] | lexicon.sets["this_part"]
         )
         """Keys that may stand behind one of `_leading`."""
-        self._behind_numbers = self._followers.union(("و",), *(lexicon.sets[role] for role in _BEHIND_NUMBERS))
+        self._behind_numbers = self._followers | {key for key, roles in lexicon.roles.items() if not roles.isdisjoint(_BEHIND_NUMBERS)}
         """Words that may stand behind a number that is part of an expression."""
         self._digits = _select(frozenset((_DIGITS,)))
         self._numbered_digits = _select(frozenset((_DIGITS, _NUMBER)))
