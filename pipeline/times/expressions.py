@@ -6,10 +6,15 @@ An expression lies on the tokens `first` to `last`, both inclusive. What it does
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
-Bound: TypeAlias = Literal["before", "after", "until", "since", "by"]
-"""The word before an expression that makes an open range of it."""
+Bound: TypeAlias = Literal["before", "after", "until", "since", "from", "by"]
+"""The word before an expression that makes an open range of it: «منذ» is since, and looks back; «ابتداء من» is from."""
 Narrowing: TypeAlias = Literal["start", "mid", "end", "second_half"]
 """The part of a period that is meant: «مطلع», «منتصف», «أواخر», «نهاية»."""
+
+
+Part: TypeAlias = str
+"""What is chosen of a period: of a year Q1..Q4, H1, H2, its thirds Z1..Z3, its first nine months N9, SP SU FA WI, and school of two Hijri years;
+of a month H1, H2, Z1..Z3, and Q the quarter that ends with it, every that month of all years; of a week its end, WE."""
 
 
 class Shift(NamedTuple):
@@ -54,9 +59,7 @@ class Date(NamedTuple):
     hijri: bool = False
     shift: Shift | None = None
     direction: int | None = None
-    part: str | None = (
-        None  # of a year or month: Q1..Q4, H1, H2, Z1..Z3 thirds, N9 its first nine months, SP SU FA WI; WE of a week; school of two Hijri years
-    )
+    part: Part | None = None
     nth: Nth | None = None  # with a day too, «الأحد الثاني من مارس» may also be the second of March, if that is a Sunday
     like: str | None = None  # «الفترة نفسها من العام الماضي»: the period told last (P), its month (M) or day (D), moved to the year
     decade: int | None = None  # its first year within its century
@@ -77,7 +80,7 @@ class SchoolYear(NamedTuple):
     kind: Literal["school", "sport", "fiscal"]
     steps: int | None  # from the present one, -1 the last; None is "the new one", that begins about now
     told: bool = False
-    part: str | None = None  # Q1..Q4, H1, H2
+    part: Part | None = None
     mod: str | None = None
     bound: Bound | None = None
 

@@ -51,7 +51,7 @@ _PHRASES = frozenset(
     (
         *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "daypart_of_day"),
         *("set", "fraction", "season", "school_year", "decade", "feast", "stretch", "hedge", "hedge_behind", "vague", "in_a_row", "first_day"),
-        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "set_adjective"),
+        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "set_adjective", "feast_noun"),
     )
 )
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""

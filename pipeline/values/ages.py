@@ -50,6 +50,8 @@ def is_age(keys: list[str], words: Mapping[str, frozenset[str]], first: int, las
         return True
     if not words["no_age"].isdisjoint(before):  # «السجن المؤبد (25 عاماً)»
         return False
+    if behind and before[-1] == _BRACKETS[0] and behind[0] == "و" and count >= _LEAST_BETWEEN_COMMAS:  # «(23 عاماً و37 مباراة دولية)»
+        return True
     enclosed = behind and ((before[-1], behind[0]) == _BRACKETS or (count >= _LEAST_BETWEEN_COMMAS and {before[-1], behind[0]} <= _COMMAS))
     return bool(enclosed)
 

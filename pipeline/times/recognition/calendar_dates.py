@@ -76,7 +76,11 @@ def _read_days(c: Cursor, i: int, *, listed: bool, behind_month: bool = False) -
         return None
     if behind_month:
         return after, days[0], days[-1] if len(days) > 1 else None, 0
-    after += c.among(after, "of") or c.among(after, "for") or (c.key(after) in SEPARATORS and c.tokens.glued(last))
+    after += (
+        c.among(after, "of")
+        or c.among(after, "for")
+        or (c.key(after) in SEPARATORS and (c.tokens.glued(last) or c.word(after + 1, "month") is not None))
+    )
     together = through or all(later == day + 1 for day, later in itertools.pairwise(days))
     if together:
         return after, days[0], days[-1] if len(days) > 1 else None, 0

@@ -61,7 +61,8 @@ def read_clock(c: Cursor, i: int) -> Date | Range | None:
 def _may_be_hour(c: Cursor, i: int) -> bool:
     """May a number before a part of day be its hour? Digits always, words where a preposition or nothing stands before them."""
     if c.digits(i):
-        return not c.among(i - 1, "not_clock")
+        score = c.key(i - 1) in DASHES and bool(c.digits(i - 2))  # «2 - 2 مساء السبت»
+        return not score and not c.among(i - 1, "not_clock")
     return i == 0 or c.among(i - 1, "before_clock") or c.kind(i - 1) in ("m", "n", "p") or not c.definite(i - 1)
 
 

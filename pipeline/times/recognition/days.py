@@ -37,6 +37,8 @@ def _read_day(c: Cursor, i: int, position: int, daypart: str | None, clock: str 
 def _read_this(c: Cursor, first: int, at: int, daypart: str | None, clock: str | None) -> Date | None:
     """«صباح هذا اليوم», «هذا المساء»."""
     if c.key(at) == "اليوم":
+        if c.among(at + 1, "not_today_after"):  # «هذا اليوم العالمي»
+            return None
         return Date(first, at, shift=Shift("D", 0), daypart=daypart, clock=clock)
     part = c.word(at, "daypart", "daypart_of_clock", "night") if c.among(at, "this_part") else None
     return Date(first, at, shift=Shift("D", 0), daypart=part[1].value) if part and part[1].role != "night" else None
@@ -115,6 +117,7 @@ def _read_named_day(
         return None
     if offset == 0 and not (named or daypart or clock) and not _means_today(c, position, last):
         return None
+    clock = "24:00" if clock == "00:00" else clock  # «منتصف ليل أمس» ends the day
     base = Date(first, last, shift=Shift("D", offset), daypart=daypart, clock=clock)
     opened = c.key(last + 1) in ("(", "،")
     if weekday := c.word(last + 1 + opened, "weekday"):

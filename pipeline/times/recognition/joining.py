@@ -155,7 +155,7 @@ def _bounded(c: Cursor, e: Expression) -> Expression:
         if c.among(before, bound):
             return e._replace(bound=bound)
     if c.among(before, "from") and c.among(before - 1, "starting"):  # «ابتداء من»
-        return e._replace(bound="since")
+        return e._replace(bound="from")
     if c.among(before, "bounds") and c.among(before - 1, "to"):  # «إلى حدود 2009»
         return e._replace(bound="until")
     return e._replace(mod="approx") if isinstance(e, Date) and e.clock and not e.mod and c.among(before, "clock_hedge") else e

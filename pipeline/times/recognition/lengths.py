@@ -31,7 +31,7 @@ def _with_hedge_behind(c: Cursor, length: Length) -> Length:
     """«8 أشهر تقريباً», «ست ساعات على الأقل»."""
     length = length._replace(last=length.last + c.among(length.last + 1, "in_sequence"))
     behind = c.word(length.last + 1, "hedge_behind")
-    return length._replace(last=behind[0], mod=behind[1].value) if behind and length.mod is None else length
+    return length._replace(last=behind[0], mod=behind[1].value) if behind else length
 
 
 def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
@@ -115,6 +115,8 @@ def _read_uncounted(c: Cursor, i: int, at: int, mod: str | None, *, in_phrase: b
         number = c.whole(position + 1, 3, 10, "cardinal")
         if not (vague or few or in_phrase) and (c.definite(position + 1) or c.tokens.pos[position + 1 : position + 2] == ["PROPN"]):
             return None  # «منذ أيام الملك», «أيام العيد»
+        if in_phrase and c.word(position + 1, "feast", "feast_noun"):  # «قبل أيام العيد»
+            return None
         if number and c.in_words(number) and not few and c.key(position).endswith("ا") and not c.unit(number.last + 1):  # «أياماً ثلاثة»
             return base._replace(last=number.last, parts=((unit.iso, number.value),))
         return base._replace(last=position + few, parts=((unit.iso, None),)) if known else None
@@ -144,6 +146,8 @@ def _extended(c: Cursor, length: Length) -> Length:
     """The length with «ونصف» and the units that follow it: «خمس سنوات ونصف السنة», «3 ساعات و10 دقائق», «شهر ونصف أسبوع», «سنتين وشهر»."""
     for _ in range(_MOST_PARTS):
         at = length.last + 1
+        if c.among(length.first - 1, "between"):  # «بين أسبوع وعشرة أيام»
+            break
         at += c.key(at) in COMMAS and (c.key(at + 1) == "و" or at + 1 in c.numbers)
         comma = at > length.last + 1
         at += c.key(at) == "و"
@@ -213,6 +217,8 @@ def read_definite_length(c: Cursor, i: int) -> Length | Reference | None:
     last_ones = c.among(after, "last_ones")  # «السنوات الأخيرة», «العقود الثلاثة الأخيرة»
     if direction is None and last_ones:
         direction = after, -1
+        if c.among(after + 1, "for") and number:  # «الأعوام الأربعة الأخيرة لحكومة العمال» do not end now
+            return Length(i, after, ((unit.iso, number.value),))
     if unit.number == 2:
         return Length(i, direction[0], ((unit.iso, Decimal(2)),), direction=direction[1]) if direction else None
     if number is None:

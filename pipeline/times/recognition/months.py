@@ -81,9 +81,14 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
     if year := read_year_number(c, after, bare=True):
         return base._replace(last=year[0], year=year[1])
     if direction := c.direction(month.last + 1):
+        if (year := read_year_number(c, direction[0] + 1, bare=True)) and c.digits(direction[0] + 1):  # «أغسطس الجاري 2015»
+            return base._replace(last=year[0], year=year[1])
         return base._replace(last=direction[0], direction=direction[1])
     if (dated or month.alone) and (told := c.word(month.last + 1, "told")):
         return base._replace(last=told[0], direction=int(told[1].value))
+    every = month.last + 1 + c.among(month.last + 1, "of")
+    if c.among(every, "every") and (unit := c.unit(every + 1)) and unit.iso == "Y":
+        return base._replace(last=every + 1, part="every")
     if relative := read_year_shift(c, month.last + 1 + c.among(month.last + 1, "of")):
         return base._replace(last=relative[0], shift=relative[1])
     return base if dated or month.alone else None

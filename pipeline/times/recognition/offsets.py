@@ -16,6 +16,7 @@ def read_offset(c: Cursor, i: int) -> Date | Reference | None:
     length = read_length(c, i + 1, in_phrase=True)
     if length is None or length.first > i + 1 or length.most is not None:
         return None
+    length = length._replace(last=length.last + c.among(length.last + 1, "only"))  # «بعد يومين فقط من الحادث»
     of = c.among(length.last + 1, "of")
     told, now = of and c.among(length.last + 2, "that"), of and c.among(length.last + 2, "now")
     purpose = of and c.among(length.last + 2, "purpose")  # «قبل عام من أجل»

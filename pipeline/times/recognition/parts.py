@@ -43,6 +43,9 @@ def _part_of_year(c: Cursor, i: int) -> tuple[int, str] | None:
             return found[0] + 1, f"{kind}{_PARTS[kind]}"
         number = c.whole(found[0] + 1, 1, _PARTS[kind], "ordinal")
         return (number.last, f"{kind}{number.value}") if number and c.definite(number.first) else None
+    if c.among(i, "first") and (number := c.whole(i + 1, 2, _YEAR_MONTHS - 1, "cardinal")) and c.among(number.last + 2, "of"):  # «أول 4 أشهر من»
+        counted = c.unit(number.last + 1)
+        return (number.last + 1, _first_months(int(number.value))) if counted and counted.iso == "M" else None
     unit = c.the_unit(i, 3)
     if unit is None or unit.iso != "M":
         return None
@@ -51,8 +54,12 @@ def _part_of_year(c: Cursor, i: int) -> tuple[int, str] | None:
     number = c.whole(c.opened(i + 1), 2, _YEAR_MONTHS - 1, "cardinal")
     if number is None or not c.among(number.last + 1, "first_ones"):
         return None
-    months = int(number.value)
-    return number.last + 1, {3: "Q1", 6: "H1"}.get(months, f"N{months}")
+    return number.last + 1, _first_months(int(number.value))
+
+
+def _first_months(months: int) -> str:
+    """The part of a year that its first months are."""
+    return {3: "Q1", 6: "H1"}.get(months, f"N{months}")
 
 
 def _read_whole(c: Cursor, i: int, part: str) -> Date | SchoolYear | None:
@@ -108,6 +115,8 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
     if c.among(last + 1, "anew"):
         return base._replace(last=last + 1, steps=None)
     if direction := c.direction(last + 1):
+        if years := read_two_years(c, i, direction[0] + 1, named=True):  # «الموسم الحالي 2011/2012»
+            return years._replace(mod=mod)
         return base._replace(last=direction[0], steps=direction[1])
     return base if mod else None
 
@@ -123,6 +132,7 @@ def read_long_period(c: Cursor, i: int) -> Date | None:
         if century := _read_century(c, of):
             return century._replace(first=i, decade=decade, mod=mod)
         listed = c.key(last + 1) == "و" and c.word(last + 2, "decade") is not None
+        last += c.among(last + 1, "era_adjective")
         if not c.definite(position) or c.among(of, "age") or (decade < _FIRST_SURE_DECADE and not named and not listed):
             return None
         return Date(i, last, century=19, decade=decade, mod=mod)
@@ -148,8 +158,7 @@ def _read_century(c: Cursor, i: int) -> Date | None:
             return Date(i, last + 1, century=int(number.value) - 1, hijri=True)
         if c.among(last + 1, "before") and c.among(last + 2, "era_before"):
             return Date(i, last + 2, century=-int(number.value))
-        if c.among(last + 1, "era") or c.key(last + 1) in ("الميلادي", "الميلاديين"):
-            last += 1
+        last += c.among(last + 1, "era") or c.among(last + 1, "era_adjective")
         return Date(i, last, century=int(number.value) - 1)
     direction = c.direction(i + 1) if unit.number == 1 else None
     if direction:
@@ -164,7 +173,7 @@ def read_next_century(c: Cursor, i: int) -> Date | None:
     for back in range(i - 2, max(-1, i - 5), -1):
         unit = c.the_unit(back, 2)
         if unit and unit.iso == "CE" and (number := c.whole(i, 1, 21, "ordinal")):
-            era = c.among(number.last + 1, "era") or c.key(number.last + 1) in ("الميلادي", "الميلاديين")
+            era = c.among(number.last + 1, "era") or c.among(number.last + 1, "era_adjective")
             return Date(i, number.last + era, century=int(number.value) - 1)
     return None
 
@@ -174,7 +183,7 @@ def read_period(c: Cursor, i: int) -> Date | None:
     if c.among(i, "time_noun") and (vague := c.word(i, "ref", "some_time")):
         at = vague[0] + 1 + c.among(vague[0] + 1, "of")
         found = read_relative(c, at, CALENDAR_UNITS) or _unplaced(c, at)
-        return Date(i, found[0], shift=found[1]) if found else None
+        return Date(i, found[0], shift=found[1], mod="start" if vague[1].value == "start" else None) if found else None
     weekend = c.word(i, "weekend_day")
     position, mod = (weekend[0] + 1, "second_half") if weekend else c.part(i)
     if found := read_relative(c, position, ALL_UNITS - {"D"}):

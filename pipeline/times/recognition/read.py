@@ -43,7 +43,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read_calendar_date, (_DIGITS, _NUMBER, *_MONTH, "the_month", "part", "daypart", "day_noun", "weekday", "first_day")),
     (read_same_of_year, ("same", "span_noun", "date_noun", _THE_UNIT)),
     (read_feast, ("feast", "day_noun")),
-    (read_part, ("fraction", "part", _THE_UNIT)),
+    (read_part, ("fraction", "part", "first", _THE_UNIT)),
     (read_season, ("season", "part", "this")),
     (read_school_year, ("school_year", "part", "this", "that", "same")),
     (read_long_period, ("decade", "part", _UNIT, _THE_UNIT)),

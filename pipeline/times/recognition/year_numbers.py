@@ -46,7 +46,7 @@ def _counts(c: Cursor, i: int) -> bool:
 
 def read_hijri_year_number(c: Cursor, i: int, *, after_month: bool = False) -> tuple[int, int] | None:
     """(last token, year) of «1436هـ», «عام 1436 هـ», «العام الهجري 1437», and behind a Hijri month «1436»."""
-    position = i + 1 if c.among(i, "of") and c.among(i + 1, "year_noun") else i
+    position = i + 1 if (c.among(i, "of") or c.among(i, "for")) and c.among(i + 1, "year_noun") else i
     named = c.among(position, "year_noun")
     position += named
     era_before = bool(named) and c.among(position, "hijri_era")

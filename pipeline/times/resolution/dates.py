@@ -16,9 +16,9 @@ def resolve_calendar_date(e: Date, r: Reckoning) -> Value | None:
     year, source = e.year, "explicit"
     if year is None and e.beside and e.beside[0] and (days := hijri_days(e.beside[0], e.beside[1], e.beside[2])):
         year = days[0].year
-    if year is None and r.today:
+    if year is None and r.today and e.part != "every":
         year, source = _infer_year(e, r.today, r), "published"
-    if year is None:
+    if year is None or e.part == "every":
         return _without_year(e)
     if e.end_year is not None:
         return two_years(year, e.mod, source, e.end_year)
@@ -107,7 +107,7 @@ def _infer_year(e: Date, today: dt.date, r: Reckoning) -> int:
     if e.direction is None and e.bound in ("before", "until", "by") and e.day:  # a term is told of either side of it
         years = (year for year in (today.year, today.year + 1, today.year - 1) if 1 <= year <= 9999)
         return min(years, key=lambda year: abs((this_year.replace(year=year) - today).days))
-    direction = r.toward(e.direction)
+    direction = -1 if e.direction is None and e.bound == "since" else r.toward(e.direction)
     if direction == 0:
         return today.year
     if direction < 0:

@@ -23,7 +23,7 @@ def resolve_weekday(e: Date, r: Reckoning) -> Value | None:
         days = -(back or _WEEK) + _WEEK * (e.direction + 1)
     elif e.direction is not None and e.direction > 0:
         days = ((_WEEK - back) if back else _WEEK) + _WEEK * (e.direction - 1)
-    elif not e.direction and (e.bound in ("by", "before") or r.tense == "future"):
+    elif not e.direction and e.bound != "since" and (e.bound in ("by", "before") or r.tense == "future"):
         days = (_WEEK - back) % _WEEK
     else:
         days = -back

@@ -10,6 +10,8 @@ from .reckoning import Reckoning
 from .values import Value, day_value, days_value
 
 _FIRST_GREGORIAN = 1600
+_JUST = 7
+"""Days after a feast in which nobody speaks of the next one yet, whatever the tense."""
 _SOON = 15
 """Days within which a feast that is over is still the one spoken of."""
 
@@ -30,6 +32,9 @@ def resolve_feast(e: Date, r: Reckoning) -> Value | None:
     if today is None:
         return Value("DATE", f"XXXX-{e.month:02d}-{e.day:02d}" if e.month and not e.hijri else "XXXX-XX-XX", grain="day")
     days = sorted(day for year in (today.year - 1, today.year, today.year + 1) for day in _days(e, year))
+    just_over = [day for day in days if 0 <= (today - day).days <= _JUST]
+    if just_over and e.direction is None:
+        return _on(just_over, e, "published")
     direction = r.toward(e.direction)
     if direction == 0:  # the one that is just over, or to come
         chosen = [day for day in days if (today - day).days <= _SOON][:1]

@@ -84,6 +84,12 @@ def _year_of(e: Date, r: Reckoning) -> tuple[int, str] | None:
         return here[0] + e.shift.steps, "published"
     if e.shift:
         return _in_gregorian(e, today.year + e.shift.steps, "published")
+    if e.weekday and e.day:
+        fitting = [
+            year for year in (here[0], here[0] + 1, here[0] - 1) if (days := hijri_days(year, e.month, e.day)) and days[0].isoweekday() == e.weekday
+        ]
+        if fitting:
+            return fitting[0], "published"
     direction = r.toward(e.direction)
     if direction == 0:
         return here[0], "published"

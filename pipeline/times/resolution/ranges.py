@@ -53,7 +53,7 @@ def open_range(value: Value, bound: Bound) -> Value:
     if value.earliest is None or value.latest is None:  # of an unknown year or day
         return value._replace(mod=bound) if bound in ("before", "after") and value.mod is None and "X" in value.value else value
     timed = "T" in value.value
-    if bound == "since":
+    if bound in ("since", "from"):
         return value._replace(latest=None)
     if bound == "until":
         return value._replace(earliest=None)

@@ -27,6 +27,8 @@ _DATED = re.compile(r"-?\d{4}(-[^/]+)?(/.+)?")
 _SEASON = re.compile(r"(\d{4})/\d{4}")
 _NEAR = 10
 """Tokens from a day to the hour that belongs to it."""
+_FORGOTTEN = 120
+"""Tokens after which no reader takes «ذلك العام» for the year told last."""
 _APART = 2
 """Days that two calendars may differ by: months begin when the moon is seen."""
 
@@ -38,8 +40,10 @@ def resolve_all(
     told: Told | None = None
     period: Told | None = None
     season: int | None = None
-    told_at = -_NEAR
+    told_at = -_FORGOTTEN
     for expression in expressions:
+        if expression.first - told_at > _FORGOTTEN:
+            told = period = None
         near = told.within("D") if told and expression.first - told_at < _NEAR else None
         r = Reckoning(anchor, lambda e=expression: tense_of(e), told, period, season, near)  # type: ignore[misc]
         expression, value = _length_of_story(expression, r) or (expression, resolve(expression, r))
