@@ -32,13 +32,15 @@ class TimeUnit(NamedTuple):
 class TimeLexicon(NamedTuple):
     """The time words of a model.
 
-    `sets` are the words around expressions, by role; `minutes` the parts of an hour behind a full hour and `shares` those of a unit behind a length;
+    `units` are the forms of the units of time, `the_units` those with article; `sets` the words around expressions, by role; `minutes` the
+    parts of an hour behind a full hour and `shares` those of a unit behind a length;
     `weekdays` the names of the days without article; `roles` all that a key may begin: roles of phrases and sets, «unit» and «the_unit»;
     `inner` the keys that phrases go on with behind their first.
     """
 
     phrases: PhraseIndex[TimeWord]
     units: dict[str, TimeUnit]
+    the_units: dict[str, TimeUnit]
     sets: dict[str, frozenset[str]]
     minutes: dict[str, int]
     shares: dict[str, Decimal]
@@ -94,10 +96,14 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
     for role, words in sets.items():
         for word in words:
             roles[word].add(role)
-    for unit in units:
-        roles[unit].add("unit")
-        roles["ال" + unit].add("the_unit")
-    return TimeLexicon(phrases, units, sets, minutes, shares, weekdays, {key_: frozenset(found) for key_, found in roles.items()}, frozenset(inner))
+    the_units = {"ال" + form: unit for form, unit in units.items()}
+    for form in units:
+        roles[form].add("unit")
+    for form in the_units:
+        roles[form].add("the_unit")
+    return TimeLexicon(
+        phrases, units, the_units, sets, minutes, shares, weekdays, {key_: frozenset(found) for key_, found in roles.items()}, frozenset(inner)
+    )
 
 
 def _read_units(folder: Path) -> dict[str, TimeUnit]:

@@ -10,6 +10,8 @@ from ..lexicon import TimeLexicon, TimeUnit, TimeWord
 DASHES = ("-", "–", "—", "ـ")
 SEPARATORS = (*DASHES, "/")
 COMMAS = ("،", ",")
+_OUTSIDE = [""] * 16
+"""What lies behind a text, and so, by negative indexes, before it: no reader looks further than this."""
 
 
 class Cursor:
@@ -17,8 +19,9 @@ class Cursor:
 
     def __init__(self, tokens: Tokens, numbers: list[Number], lexicon: TimeLexicon) -> None:
         self.tokens, self.lexicon = tokens, lexicon
-        self.keys, self.kinds = tokens.keys, tokens.kinds
+        self.keys, self.kinds = [*tokens.keys, *_OUTSIDE], [*tokens.kinds, *_OUTSIDE]
         self.count = len(tokens.keys)
+        self._sets = lexicon.sets
         self.numbers = {number.first: number for number in numbers}
         self._words: dict[int, tuple[int, TimeWord] | None] = {}
         """The time words looked up so far, by token: several readers ask for the same one."""
@@ -27,19 +30,19 @@ class Cursor:
 
     def key(self, i: int) -> str:
         """The key of a token, "" outside the text."""
-        return self.keys[i] if 0 <= i < self.count else ""
+        return self.keys[i]
 
     def kind(self, i: int) -> str:
         """The kind of a token, "" outside the text."""
-        return self.kinds[i] if 0 <= i < self.count else ""
+        return self.kinds[i]
 
     def digits(self, i: int) -> str:
         """The key of a token of digits, "" for any other."""
-        return self.keys[i] if 0 <= i < self.count and self.kinds[i] == DIGIT else ""
+        return self.keys[i] if self.kinds[i] == DIGIT else ""
 
     def among(self, i: int, role: str) -> bool:
         """Is the token one of the words of a set?"""
-        return 0 <= i < self.count and self.keys[i] in self.lexicon.sets[role]
+        return self.keys[i] in self._sets[role]
 
     def suffix(self, i: int) -> bool:
         """Is the token a pronoun written to the word before («ه» in «نفسه»)?"""
@@ -51,12 +54,12 @@ class Cursor:
 
     def word(self, i: int, *roles: str) -> tuple[int, TimeWord] | None:
         """(last token, word) of the time word at i if it has one of the roles."""
-        if not 0 <= i < self.count or self.keys[i] not in self.lexicon.roles:
+        if self.keys[i] not in self.lexicon.roles:
             return None
         if i in self._words:
             found = self._words[i]
         else:
-            found = self._words[i] = self.lexicon.phrases.longest(self.keys, i)
+            found = self._words[i] = self.lexicon.phrases.longest(self.keys, i)  # no phrase has a "" in it
         return found if found and found[1].role in roles else None
 
     def part(self, i: int) -> tuple[int, str | None]:
@@ -66,12 +69,11 @@ class Cursor:
 
     def unit(self, i: int) -> TimeUnit | None:
         """The unit of time at i, without article."""
-        return self.lexicon.units.get(self.keys[i]) if 0 <= i < self.count else None
+        return self.lexicon.units.get(self.keys[i])
 
     def the_unit(self, i: int, number: int | None = None) -> TimeUnit | None:
         """The unit of time with its article at i («العام»), of one, two or many if `number` says so."""
-        key = self.key(i)
-        unit = self.lexicon.units.get(key[2:]) if key.startswith("ال") else None
+        unit = self.lexicon.the_units.get(self.keys[i])
         return unit if unit and (number is None or unit.number == number) else None
 
     def direction(self, i: int) -> tuple[int, int] | None:
