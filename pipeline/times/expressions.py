@@ -8,12 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Bound: TypeAlias = Literal["before", "after", "until", "since", "from", "by"]
 """The word before an expression that makes an open range of it: «منذ» is since, and looks back; «ابتداء من» is from."""
-Narrowing: TypeAlias = Literal["start", "mid", "end", "second_half"]
-"""The part of a period that is meant: «مطلع», «منتصف», «أواخر», «نهاية»."""
-
-
 Part: TypeAlias = str
-"""What is chosen of a period: of a year Q1..Q4, H1, H2, its thirds Z1..Z3, its first nine months N9, SP SU FA WI, and school of two Hijri years;
+"""What is chosen of a period: of a year Q1..Q4, H1, H2, its thirds Z1..Z3, its first nine months N9, SP SU FA WI; of two years school, sport, fiscal;
 of a month H1, H2, Z1..Z3, and Q the quarter that ends with it, every that month of all years; of a week its end, WE."""
 
 
@@ -65,7 +61,7 @@ class Date(NamedTuple):
     decade: int | None = None  # its first year within its century
     century: int | None = None  # the hundreds of its years
     feast: bool = False  # month and day are those of a feast
-    mod: str | None = None  # a Narrowing, or approx, more_than, less_than
+    mod: str | None = None  # start, mid, end («أواخر») or second_half («نهاية»); approx, more_than, less_than
     daypart: str | None = None  # MO MI AF EV NI
     clock: str | None = None  # HH:MM, or HH:MM:SS; «24:00» is the midnight that ends the day
     beside: tuple[int | None, int | None, int | None] | None = None  # year, month, day of the same in the Hijri calendar, which must agree

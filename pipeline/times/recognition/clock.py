@@ -53,7 +53,8 @@ def read_clock(c: Cursor, i: int) -> Date | Range | None:
         return None
     if made := _read_range(c, i, at, hour, daypart):
         return made
-    if not (hour.sure or (daypart and (early or _may_be_hour(c, i)))):
+    zoned = _zone(c, hour.last) > hour.last
+    if not (hour.sure or zoned or (daypart and (early or _may_be_hour(c, i)))):
         return None
     return _finished(c, i, hour, daypart)
 

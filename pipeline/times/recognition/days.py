@@ -66,7 +66,8 @@ def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: 
     if weekday is None:
         return None
     last, value = weekday[0], int(weekday[1].value)
-    if not (named or daypart) and (c.among(position - 1, "not_weekday") or c.among(last + 1, "not_weekday_behind")):
+    between_days = c.key(last + 1) == "و" and c.word(last + 2, "weekday") is not None  # «بين الأحد والأربعاء»
+    if not (named or daypart or between_days) and (c.among(position - 1, "not_weekday") or c.among(last + 1, "not_weekday_behind")):
         return None
     this = c.among(position - 1, "this")
     if this and value == _SUNDAY:

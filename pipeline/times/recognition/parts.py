@@ -86,8 +86,10 @@ def read_season(c: Cursor, i: int) -> Date | None:
         after = last + 1 + c.among(last + 1, "of")
         if year := read_year_number(c, after, bare=True):
             return Date(i, year[0], year=year[1], part=part, mod=mod)
-        relative = read_relative(c, after, ("Y",))
-        return Date(i, relative[0], shift=relative[1], part=part, mod=mod) if relative else None
+        if relative := read_relative(c, after, ("Y",)):
+            return Date(i, relative[0], shift=relative[1], part=part, mod=mod)
+        following = read_season(c, last + 2) if c.key(last + 1) == "و" else None  # «صيف وخريف 2021»
+        return following._replace(first=i, last=last, part=part, mod=mod) if following else None
     direction = (last, 0) if this else c.direction(last + 1)
     return Date(i, direction[0], direction=direction[1], part=part, mod=mod) if direction else None
 
@@ -105,7 +107,7 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
     if this:
         return base._replace(told=not c.among(position, "this"))
     if years := read_two_years(c, i, last + 1, named=True):
-        return years._replace(mod=mod, part="school" if years.hijri and kind == "school" else None)
+        return years._replace(mod=mod, part=kind)
     if kind != "sport" and (year := read_year_number(c, last + 1, bare=True)):
         return Date(i, year[0], year=year[1], mod=mod)
     if c.among(last + 1, "same") and c.suffix(last + 2):
@@ -116,7 +118,7 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
         return base._replace(last=last + 1, steps=None)
     if direction := c.direction(last + 1):
         if years := read_two_years(c, i, direction[0] + 1, named=True):  # «الموسم الحالي 2011/2012»
-            return years._replace(mod=mod)
+            return years._replace(mod=mod, part=kind)
         return base._replace(last=direction[0], steps=direction[1])
     return base if mod else None
 

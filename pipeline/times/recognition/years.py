@@ -27,7 +27,7 @@ def read_year(c: Cursor, i: int) -> Date | None:
     named = c.among(position, "year_noun") or season or plural
     digits = position + 1 if named else position
     if years := read_two_years(c, i, digits, named=named):
-        return years
+        return years._replace(mod=mod, part="sport" if season else None)
     if hijri := read_hijri_year_number(c, digits if plural else position):
         return Date(i, hijri[0], year=hijri[1], mod=mod, hijri=True)
     if plural and (first := _hijri_by_next(c, digits)):

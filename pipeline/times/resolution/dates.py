@@ -6,7 +6,7 @@ from ..expressions import Date
 from .calendars import days_in, make_day, nth_weekday, part_of_days, part_of_year, shift
 from .hijri import hijri_days
 from .reckoning import Reckoning
-from .values import Value, day_value, days_value, month_value, part_value, two_years, written_mod, year_value
+from .values import Value, day_value, days_value, month_value, part_value, season_value, two_years, written_mod, year_value
 
 _LEAP_DAY = 29
 
@@ -21,7 +21,7 @@ def resolve_calendar_date(e: Date, r: Reckoning) -> Value | None:
     if year is None or e.part == "every":
         return _without_year(e)
     if e.end_year is not None:
-        return two_years(year, e.mod, source, e.end_year)
+        return season_value(year, e.part, e.mod, source) if e.part and e.end_year == year + 1 else two_years(year, e.mod, source, e.end_year)
     if e.part == "Q" and e.month:
         return _quarter_ending(year, e.month, e, source)
     return inside_year(year, e, source)
