@@ -51,7 +51,7 @@ class TimeLexicon(NamedTuple):
 
 _PHRASES = frozenset(
     (
-        *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock", "daypart_of_day"),
+        *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock"),
         *("set", "fraction", "season", "school_year", "decade", "feast", "stretch", "hedge", "hedge_behind", "vague", "in_a_row", "first_day"),
         *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "set_adjective", "feast_noun"),
     )

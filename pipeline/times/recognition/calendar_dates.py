@@ -100,7 +100,7 @@ def _month_before_day(c: Cursor, i: int) -> Date | None:
     """«شباط الرابع عشر», «يوليو 13-15», «يناير الثاني والعشرين، 2018»."""
     month = c.word(i, "month")
     days = _read_days(c, month[0] + 1, listed=False, behind_month=True) if month else None
-    if month is None or days is None or days[3]:
+    if month is None or days is None or days[3] or days[1] < 1:
         return None
     after, day, end_day, _ = days
     number = c.numbers.get(month[0] + 1)

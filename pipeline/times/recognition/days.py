@@ -95,8 +95,9 @@ def _with_daypart_behind(c: Cursor, base: Date) -> Date:
     """«الأحد مساءً», «غدا بعد الظهر»; «الأحد صباح» begins the next phrase."""
     if base.daypart or base.clock:
         return base
-    evening = c.word(base.last + 1, "daypart", "daypart_of_day")
-    if evening and (c.key(base.last + 1).endswith(("ا", "مساء")) or evening[0] > base.last + 1 or evening[1].role == "daypart_of_day"):
+    said = c.among(base.last + 1, "daypart_of_day")
+    evening = c.word(base.last + 1, "daypart", *(("daypart_of_clock",) if said else ()))
+    if evening and (said or c.key(base.last + 1).endswith(("ا", "مساء")) or evening[0] > base.last + 1):
         following = c.word(evening[0] + 1, "day", "weekday")
         return base if following else base._replace(last=evening[0], daypart=evening[1].value)
     return base

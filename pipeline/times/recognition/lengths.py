@@ -13,7 +13,6 @@ _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 _MOST = 1000
 """Amounts from here on are measures («3000 ساعة»), unless a word before them wants a length («منذ أربعة مليارات عام»)."""
 _MOST_PARTS = 6
-_HALF = Decimal("0.5")
 _PAIR = re.compile(r"(\d{1,3})[-–](\d{1,3})")
 _FRACTION_MARKS = {"1/2": Decimal("0.5"), "3/4": Decimal("0.75"), "1/4": Decimal("0.25"), "1/3": Decimal(1) / 3, "2/3": Decimal(2) / 3}
 
