@@ -10,7 +10,7 @@ Bound: TypeAlias = Literal["before", "after", "until", "since", "from", "by"]
 """The word before an expression that makes an open range of it: «منذ» is since, and looks back; «ابتداء من» is from."""
 Part: TypeAlias = str
 """What is chosen of a period: of a year Q1..Q4, H1, H2, its thirds Z1..Z3, its first nine months N9, SP SU FA WI; of two years school, sport, fiscal;
-of a month H1, H2, Z1..Z3, and Q the quarter that ends with it, every that month of all years; of a week its end, WE."""
+of a month H1, H2, Z1..Z3, and Q the quarter that ends with it; of a week its end, WE."""
 
 
 class Shift(NamedTuple):
@@ -57,6 +57,7 @@ class Date(NamedTuple):
     direction: int | None = None
     part: Part | None = None
     nth: Nth | None = None  # with a day too, «الأحد الثاني من مارس» may also be the second of March, if that is a Sunday
+    yearly: bool = False  # «20 يونيو من كل عام»
     like: str | None = None  # «الفترة نفسها من العام الماضي»: the period told last (P), its month (M) or day (D), moved to the year
     decade: int | None = None  # its first year within its century
     century: int | None = None  # the hundreds of its years
@@ -76,6 +77,7 @@ class SchoolYear(NamedTuple):
     kind: Literal["school", "sport", "fiscal"]
     steps: int | None  # from the present one, -1 the last; None is "the new one", that begins about now
     told: bool = False
+    year: int | None = None  # the first of the two, if it is said: of a part of a fiscal year
     part: Part | None = None
     mod: str | None = None
     bound: Bound | None = None

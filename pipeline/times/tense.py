@@ -1,7 +1,7 @@
 """The tense of the clause a time expression stands in: it decides whether a bare «الأحد» is behind or ahead.
 
 The nearest verb before the expression in its sentence says it, else the first one behind it. س, سوف, لن and words of planning point ahead, and
-so does a verb of the present beside a weekday («يلتقي المنتخب الأحد»); of a month the present tells nothing.
+a verb of the present beside a weekday («يلتقي المنتخب الأحد») means the nearer one; of a month the present tells nothing.
 """
 
 from bisect import bisect_right
@@ -30,6 +30,7 @@ class TenseFinder:
         """`sentences` are (first, last) tokens, inclusive, in order; no sentence at all is the whole text as one."""
         self._tokens, self._verbs = tokens, verbs
         self._planning, self._before_verbs, self._was = (lexicon.sets[role] for role in ("planning", "before_verb", "was"))
+        self._forecast = lexicon.sets["forecast"]
         self._sentences = sentences or [(0, len(tokens.keys) - 1)]
         self._starts = [first for first, _ in self._sentences]
 
@@ -38,11 +39,11 @@ class TenseFinder:
         start, end = self._sentences[max(0, bisect_right(self._starts, e.first) - 1)]
         weekday = isinstance(e, Date) and e.weekday is not None and e.month is None
         for i in (*range(e.first - 1, max(start, e.first - _REACH) - 1, -1), *range(e.last + 1, min(end, e.last + _REACH) + 1)):
-            told = self._told_by(i, start)
+            told = "future" if not weekday and self._tokens.keys[i] in self._forecast else self._told_by(i, start)
             if told == "past" or told == "future":
                 return told
             if told == "present" and weekday and e.first - _CLOSE <= i < e.first:
-                return "future"
+                return told
         return None
 
     def _told_by(self, i: int, start: int) -> Literal["past", "present", "future"] | None:

@@ -33,7 +33,12 @@ def read_calendar_date(c: Cursor, i: int) -> Date | None:
         return made and made._replace(first=i, mod=mod)
     month_at, day, end_day, next_day = days
     month = read_month_of_year(c, month_at, dated=True) or (None if next_day else _read_day_of_month(c, month_at))
-    if month and month.first == month.last and c.suffix(month.last) and not c.definite(position) and c.key(position - 1) != "ال":  # «3 منها»
+    if (
+        month
+        and month.first == month.last
+        and c.suffix(month.last)
+        and (c.keys[position].endswith("ة") or not (c.definite(position) or c.key(position - 1) == "ال"))
+    ):  # «3 منها», «الثانية منه»
         return None
     if month is None:
         return None

@@ -9,10 +9,10 @@ from .cursor import COMMAS, DASHES, Cursor
 from .days import read_day
 from .written_dates import read_written_date
 
-_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]|24(?=:00)):([0-5]\d)(?::([0-5]\d))?")
 _LOOSE_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,،]([0-5]\d)")  # after «الساعة»: «05,05», «3.46»
 _MILITARY_CLOCK = re.compile(r"([01]\d|2[0-3])([0-5]\d)")  # after «الساعة»: «0847»
-_CLOCK_RANGE = re.compile(r"((?:[01]?\d|2[0-4]):[0-5]\d)[-–]((?:[01]?\d|2[0-4]):[0-5]\d)")
+_CLOCK_RANGE = re.compile(r"((?:[01]?\d|2[0-3]|24(?=:00)):[0-5]\d)[-–]((?:[01]?\d|2[0-3]|24(?=:00)):[0-5]\d)")
 _NOON = 12
 _DAWN = 6
 _HOURS = 24
@@ -95,7 +95,9 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
     if (match := _LOOSE_CLOCK.fullmatch(digits)) and (named or c.word(at + 1, "daypart", "daypart_of_clock")):
         return Hour(at, int(match[1]), int(match[2]), sure=named)
     if digits and c.key(at + 1) == "h" and re.fullmatch(r"[0-5]\d", c.digits(at + 2)):  # «16h30»
-        return Hour(at + 2, int(digits), int(c.digits(at + 2)), sure=True) if digits.isdecimal() and int(digits) < _HOURS else None
+        return (
+            Hour(at + 2, int(digits), int(c.digits(at + 2)), sure=True) if len(digits) <= 2 and digits.isdecimal() and int(digits) < _HOURS else None
+        )
     if named and (match := _MILITARY_CLOCK.fullmatch(digits)):
         return Hour(at, int(match[1]), int(match[2]), sure=True)
     if named and c.key(at) == "صفر":
@@ -108,7 +110,8 @@ def _read_hour(c: Cursor, i: int) -> Hour | None:
         return None
     if c.in_words(number) and value > _HOURS and (made := _hour_and_tens(c, at, last, sure=named)):
         return made
-    if not 0 <= value <= _HOURS or (not named and number.kind == "ordinal" and not c.definite(at)):
+    feminine = any(c.keys[i].endswith(("ة", "ه")) for i in range(number.first, number.last + 1))
+    if not 0 <= value <= _HOURS or (not named and number.kind == "ordinal" and not (c.definite(at) and feminine)):  # «عبدالله الثاني مساء اليوم»
         return None
     hour = int(value)
     minute = round((value - hour) * 60)
@@ -173,9 +176,16 @@ def _read_daypart(c: Cursor, i: int) -> tuple[int, str, bool] | None:
     return (found[0], found[1].value, this) if found else None
 
 
+def hour_in_daypart(clock: str, daypart: str) -> str:
+    """The time of 24 hours of an hour told with its part of day apart («مساء الأحد الساعة السابعة»)."""
+    return _in_daypart(Hour(0, int(clock[:2]), int(clock[3:5]), sure=True), daypart) + clock[5:]
+
+
 def _in_daypart(hour: Hour, daypart: str) -> str:
     """The time of 24 hours: five in the evening is 17, twelve at night is 0."""
-    number, minute = divmod(hour.hour * 60 + hour.minute, 60)  # «الثانية عشرة إلا ربعاً» is a quarter to
+    number, minute = hour.hour, hour.minute
+    if number == _NOON and minute < 0:  # «الثانية عشرة إلا ربعاً صباحاً» is before noon
+        number, minute = number - 1, minute + 60
     if number == _NOON:
         number = 0 if daypart in ("MO", "NI") else number
     elif 1 <= number < _NOON:
@@ -186,6 +196,8 @@ def _in_daypart(hour: Hour, daypart: str) -> str:
 
 def _written(hour: int, minute: int) -> str:
     """HH:MM; the minutes may be negative («إلا ربعا»)."""
+    if (hour, minute) == (_HOURS, 0):
+        return "24:00"
     hour, minute = divmod(hour * 60 + minute, 60)
     return f"{hour % _HOURS:02d}:{minute:02d}"
 

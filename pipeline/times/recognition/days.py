@@ -114,7 +114,8 @@ def _read_named_day(
     c: Cursor, first: int, position: int, last: int, offset: int, daypart: str | None, clock: str | None, *, named: bool
 ) -> Date | None:
     """«أمس», «اليوم» and their like at `position`, with the weekday that may stand behind («أمس الأحد», «اليوم (الجمعة)»)."""
-    in_name = c.among(position - 1, "not_day_before") or c.among(position - 2, "media_noun")
+    name_before = c.kind(position - 1) == WORD and not c.definite(position - 1)
+    in_name = c.among(position - 1, "not_day_before") or (name_before and c.among(position - 2, "media_noun"))
     if c.among(last + 1, "not_day_behind") or (in_name and not (named or daypart)):  # «أمس الحاجة», «قناة روسيا اليوم»
         return None
     if offset == 0 and not (named or daypart or clock) and not _means_today(c, position, last):

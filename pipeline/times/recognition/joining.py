@@ -6,10 +6,12 @@ One pass over the expressions of a text, after they are recognised.
 from collections.abc import Callable
 
 from ..expressions import Bound, Date, Expression, Range, SchoolYear
+from .clock import hour_in_daypart
 from .cursor import COMMAS, DASHES, Cursor
 
 _BOUNDS: tuple[Bound, ...] = ("before", "after", "until", "since", "by")
 _MOST_BETWEEN = 2
+_LINKS = ("same_day", "before_clock", "inside", "to", "for", "of", "clock_hedge", "on_the_dot")
 
 
 def join_expressions(c: Cursor, found: list[Expression]) -> list[Expression]:
@@ -29,6 +31,9 @@ def _join(c: Cursor, one: Expression, two: Expression) -> list[Expression] | Non
     gap = two.first - one.last - 1
     if gap > _MOST_BETWEEN or not isinstance(one, Date | Range) or not isinstance(two, Date | Range):
         return None
+    between = range(one.last + 1, two.first)
+    if any(c.kind(i) == "n" for i in between) or (gap == _MOST_BETWEEN and not all(_is_link(c, i) for i in between)):
+        return None
     link = c.key(one.last + 1) if gap else ""
     if isinstance(one, Range) or isinstance(two, Range):
         made = _day_of_range(c, one, two, link)
@@ -39,6 +44,11 @@ def _join(c: Cursor, one: Expression, two: Expression) -> list[Expression] | Non
     if gap == 1 and link == "و" and _lacks_year(one) and two.year and two.month and one.hijri == two.hijri:
         return [one._replace(year=two.year), two]
     return None
+
+
+def _is_link(c: Cursor, i: int) -> bool:
+    """Is the token a mark or a word that stands between two parts of a time?"""
+    return c.kind(i) in ("m", "p") or c.key(i) == "و" or any(c.among(i, role) for role in _LINKS)
 
 
 def _lacks_year(e: Date) -> bool:
@@ -60,10 +70,7 @@ def _clock_behind(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
         return None
     if not (link in ("", *COMMAS, "(") or c.among(one.last + 1, "before_clock") or c.key(one.last + 1) == "ب") or c.among(one.last + 1, "until"):
         return None
-    clock = two.clock or ""
-    hour = int(clock[:2])
-    if one.daypart in ("AF", "EV", "NI") and 0 < hour < 12 and not (one.daypart == "NI" and hour < 6):
-        clock = f"{hour + 12:02d}{clock[2:]}"
+    clock = hour_in_daypart(two.clock or "", one.daypart) if one.daypart else two.clock
     return one._replace(last=c.closed(one.last + 1, two.last), clock=clock, daypart=None, mod=two.mod or one.mod)
 
 

@@ -7,6 +7,7 @@ from ...values.ages import is_age
 from ...values.number_words import Number
 from ..expressions import Length, Reference, reference_of
 from .cursor import COMMAS, DASHES, Cursor
+from .relative import told_direction
 
 _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 """Units of time, longest first: a compound length goes down."""
@@ -47,7 +48,12 @@ def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
         return made
     unit_at = number.last + 1
     unit = c.unit(unit_at) or (c.the_unit(unit_at, 1) if number.kind == "fraction" else None)
-    if unit is None or not _is_counted(c, number, unit_at) or (number.value >= _MOST and not (mod or c.among(i - 1, "length_before"))):
+    if (
+        unit is None
+        or (number.kind == "fraction" and unit.number != 1)
+        or not _is_counted(c, number, unit_at)
+        or (number.value >= _MOST and not (mod or c.among(i - 1, "length_before")))
+    ):
         return None
     first = i - (c.key(i - 1) == "ال")
     made = _extended(c, Length(first, unit_at, ((unit.iso, number.value),), mod=mod))
@@ -212,7 +218,7 @@ def read_definite_length(c: Cursor, i: int) -> Length | Reference | None:
         return None
     number, after = _number_behind(c, position) if unit.number == 3 else (None, position + 1)
     few = unit.number == 3 and c.among(after, "few")
-    direction = c.direction(after + few)
+    direction = c.direction(after + few) or (told_direction(c, after + few) if number is None else None)
     last_ones = c.among(after, "last_ones")  # «السنوات الأخيرة», «العقود الثلاثة الأخيرة»
     if direction is None and last_ones:
         direction = after, -1

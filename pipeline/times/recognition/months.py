@@ -87,8 +87,8 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
     if (dated or month.alone) and (told := c.word(month.last + 1, "told")):
         return base._replace(last=told[0], direction=int(told[1].value))
     every = month.last + 1 + c.among(month.last + 1, "of")
-    if c.among(every, "every") and (unit := c.unit(every + 1)) and unit.iso == "Y":
-        return base._replace(last=every + 1, part="every")
+    if c.among(every, "every") and (unit := c.unit(every + 1)) and unit.iso == "Y" and not (c.key(every + 2) == "و" and c.among(every + 3, "wished")):
+        return base._replace(last=every + 1, yearly=True)
     if relative := read_year_shift(c, month.last + 1 + c.among(month.last + 1, "of")):
         return base._replace(last=relative[0], shift=relative[1])
     return base if dated or month.alone else None

@@ -7,7 +7,6 @@ from .relative import ALL_UNITS, CALENDAR_UNITS, read_relative
 from .year_numbers import read_year_number
 from .years import read_two_years
 
-_CENTURY = 100
 _PARTS = {"Q": 4, "H": 2, "Z": 3}
 """How many quarters, halves and thirds there are."""
 _YEAR_MONTHS = 12
@@ -26,9 +25,17 @@ def read_part(c: Cursor, i: int) -> Date | SchoolYear | None:
     inside = _read_whole(c, of, part)
     if isinstance(inside, SchoolYear) and inside.kind != "fiscal":  # a term of a school
         return None
+    if isinstance(inside, Date) and inside.end_year and inside.year:  # of «العام المالي 2017/2018»
+        return SchoolYear(i, inside.last, "fiscal", None, year=inside.year, part=part, mod=mod) if inside.part == "fiscal" else None
     if inside is not None:
         return inside._replace(first=i, part=part, mod=mod)
-    if part[0] == "Q" and c.among(last + 1, "ending") and c.among(last + 2, "inside") and (month := read_month_of_year(c, last + 3, dated=True)):
+    if (
+        part[0] == "Q"
+        and c.among(last + 1, "ending")
+        and c.among(last + 2, "inside")
+        and (month := read_month_of_year(c, last + 3, dated=True))
+        and not month.hijri
+    ):
         return month._replace(first=i, part="Q")  # the quarter that ends with the month
     return None
 

@@ -130,7 +130,7 @@ class TimeReader:
                     if found and expression.first <= found[-1].last:
                         expression = expression._replace(first=i)
                     if is_name(cursor, expression):
-                        names.append((expression.first - bool(cursor.digits(expression.first - 1)), expression.last))
+                        names.append((expression.first - bool(expression.first - 1 > end and cursor.digits(expression.first - 1)), expression.last))
                     else:
                         found.append(expression)
                     end = expression.last

@@ -52,6 +52,12 @@ def _placed_by_told(c: Cursor, i: int) -> tuple[int, int] | None:
     return None
 
 
+def told_direction(c: Cursor, i: int) -> tuple[int, int] | None:
+    """(last token, direction) of «السابقة», «التالية» behind a time of no known length («السنوات السابقة»)."""
+    found = c.word(i, "told")
+    return (found[0], int(found[1].value)) if found else None
+
+
 def read_year_shift(c: Cursor, i: int) -> tuple[int, Shift] | None:
     """(last token, shift) of a year placed by today or a date told: «العام الماضي», «هذا العام», «العام نفسه»."""
     return read_relative(c, i, ("Y",))

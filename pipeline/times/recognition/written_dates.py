@@ -66,7 +66,7 @@ def _read_short_date(c: Cursor, i: int, digits: str, last: int) -> Date | None:
         return None
     day, month = int(match[1]), int(match[2])
     two_digits = len(match[1]) == len(match[2]) == 2
-    if month > _MONTHS >= day and c.ends(last + 1):
+    if month > _MONTHS >= day >= 1 and c.ends(last + 1):
         return Date(first, last, month=day, day=month) if "/" in digits else None
     sure = two_digits and "/" in digits and (i == 0 or c.among(i - 1, "between_dates"))
     if 1 <= month <= _MONTHS and (sure or c.among(i - 1, "day_before_date") or c.word(i - 1, "weekday")):

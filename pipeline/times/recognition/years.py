@@ -86,7 +86,11 @@ def read_two_years(c: Cursor, first: int, at: int, *, named: bool) -> Date | Non
 def _hijri_by_next(c: Cursor, i: int) -> int | None:
     """The Hijri year of «عامي 1435 و1436هـ», whose era stands behind the second."""
     digits = c.digits(i)
-    return int(digits) if digits.isdecimal() and c.key(i + 1) == "و" and c.digits(i + 2) and read_hijri_year_number(c, i + 2) else None
+    return (
+        int(digits)
+        if len(digits) <= _YEAR_LENGTH and digits.isdecimal() and c.key(i + 1) == "و" and c.digits(i + 2) and read_hijri_year_number(c, i + 2)
+        else None
+    )
 
 
 def _read_old_year(c: Cursor, first: int, at: int, mod: str | None) -> Date | None:
@@ -131,4 +135,4 @@ def _is_year(c: Cursor, i: int, year: int) -> bool:
 
 def _ends_here(c: Cursor, i: int) -> bool:
     """Does token i end its phrase: behind it stands no word that a number may count?"""
-    return c.kind(i + 1) != WORD or c.definite(i + 1) or c.among(i + 1, "after_year")
+    return c.kind(i + 1) != WORD or c.definite(i + 1) or c.among(i + 1, "after_year") or c.tokens.pos[i + 1] == "VERB"

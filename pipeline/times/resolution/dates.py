@@ -6,7 +6,7 @@ from ..expressions import Date
 from .calendars import days_in, make_day, nth_weekday, part_of_days, part_of_year, shift
 from .hijri import hijri_days
 from .reckoning import Reckoning
-from .values import Value, day_value, days_value, month_value, part_value, season_value, two_years, written_mod, year_value
+from .values import Value, clock_grain, day_value, days_value, month_value, part_value, season_value, two_years, written_mod, year_value
 
 _LEAP_DAY = 29
 
@@ -16,9 +16,9 @@ def resolve_calendar_date(e: Date, r: Reckoning) -> Value | None:
     year, source = e.year, "explicit"
     if year is None and e.beside and e.beside[0] and (days := hijri_days(e.beside[0], e.beside[1], e.beside[2])):
         year = days[0].year
-    if year is None and r.today and e.part != "every":
+    if year is None and r.today and not e.yearly:
         year, source = _infer_year(e, r.today, r), "published"
-    if year is None or e.part == "every":
+    if year is None:
         return _without_year(e)
     if e.end_year is not None:
         return season_value(year, e.part, e.mod, source) if e.part and e.end_year == year + 1 else two_years(year, e.mod, source, e.end_year)
@@ -85,11 +85,13 @@ def _without_year(e: Date) -> Value | None:
         return None
     month = f"XXXX-{e.month:02d}"
     if e.nth:
-        return Value("DATE", f"{month}-XX", grain="day")
+        number = f"{e.nth.number:02d}" if e.nth.unit == "D" and e.nth.number > 0 else "XX"
+        return Value("DATE", f"{month}-{number}", grain="day")
     time = f"T{e.clock or e.daypart}" if e.day and (e.clock or e.daypart) else ""
     days = f"-{e.day:02d}" if e.day else ""
     until = f"/{month}-{e.end_day:02d}" if e.end_day else ""
-    return Value("TIME" if time else "DATE", month + days + time + until, grain="day" if e.day else "month", mod=written_mod(e.mod))
+    grain = clock_grain(e.clock) if time and e.clock else "hour" if time else "day" if e.day else "month"
+    return Value("TIME" if time else "DATE", month + days + time + until, grain=grain, mod=written_mod(e.mod))
 
 
 def _infer_year(e: Date, today: dt.date, r: Reckoning) -> int:
@@ -105,8 +107,8 @@ def _infer_year(e: Date, today: dt.date, r: Reckoning) -> int:
     this_year = dt.date(today.year, month, day_of_month)
     same_month = e.day is None and this_year.month == today.month
     if e.direction is None and e.bound in ("before", "until", "by") and e.day:  # a term is told of either side of it
-        years = (year for year in (today.year, today.year + 1, today.year - 1) if 1 <= year <= 9999)
-        return min(years, key=lambda year: abs((this_year.replace(year=year) - today).days))
+        terms = [day for year in (today.year, today.year + 1, today.year - 1) if (day := make_day(year, month, day_of_month))]
+        return min(terms, key=lambda day: abs((day - today).days)).year
     direction = -1 if e.direction is None and e.bound == "since" else r.toward(e.direction)
     if direction == 0:
         return today.year

@@ -5,9 +5,11 @@ import datetime as dt
 from ..expressions import Date
 from .calendars import make_day, shift, shift_months
 from .reckoning import Reckoning
-from .values import Value, clock_grain, day_value
+from .values import Value, clock_grain, day_value, written_mod
 
 _WEEK = 7
+_NEAR = 3
+"""Days within which a verb of the present tells of what is to come («يلتقي الفريقان الأحد»)."""
 
 
 def resolve_weekday(e: Date, r: Reckoning) -> Value | None:
@@ -25,6 +27,8 @@ def resolve_weekday(e: Date, r: Reckoning) -> Value | None:
         days = ((_WEEK - back) if back else _WEEK) + _WEEK * (e.direction - 1)
     elif not e.direction and e.bound != "since" and (e.bound in ("by", "before") or r.tense == "future"):
         days = (_WEEK - back) % _WEEK
+    elif r.tense == "present" and not e.direction and _WEEK - back <= _NEAR:
+        days = _WEEK - back
     else:
         days = -back
     day = shift(today, days)
@@ -61,7 +65,7 @@ def unknown_day(e: Date) -> Value:
     value = f"XXXX-WXX-{e.weekday}" if e.weekday else "XXXX-XX-XX"
     if e.clock:
         clock = "00:00" if e.clock == "24:00" else e.clock
-        return Value("TIME", f"{value}T{clock}", grain=clock_grain(clock), mod=e.mod)
+        return Value("TIME", f"{value}T{clock}", grain=clock_grain(clock), mod=written_mod(e.mod))
     if e.daypart:
-        return Value("TIME", f"{value}T{e.daypart}", grain="hour")
-    return Value("DATE", value, grain="day")
+        return Value("TIME", f"{value}T{e.daypart}", grain="hour", mod=written_mod(e.mod))
+    return Value("DATE", value, grain="day", mod=written_mod(e.mod))

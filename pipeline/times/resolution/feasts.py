@@ -31,7 +31,7 @@ def resolve_feast(e: Date, r: Reckoning) -> Value | None:
         return _on(_days(e, told.year + e.shift.steps), e, "context") if told else None
     if today is None:
         return Value("DATE", f"XXXX-{e.month:02d}-{e.day:02d}" if e.month and not e.hijri else "XXXX-XX-XX", grain="day")
-    days = sorted(day for year in (today.year - 1, today.year, today.year + 1) for day in _days(e, year))
+    days = sorted(day for year in range(today.year - 2, today.year + 3) for day in _days(e, year))
     just_over = [day for day in days if 0 <= (today - day).days <= _JUST]
     if just_over and e.direction is None:
         return _on(just_over, e, "published")
@@ -39,9 +39,9 @@ def resolve_feast(e: Date, r: Reckoning) -> Value | None:
     if direction == 0:  # the one that is just over, or to come
         chosen = [day for day in days if (today - day).days <= _SOON][:1]
     elif direction < 0:
-        chosen = [day for day in days if day < today or (day == today and e.direction is None)][-1:]
+        chosen = [day for day in days if day < today or (day == today and e.direction is None)][direction:][:1]
     else:
-        chosen = [day for day in days if day > today or (day == today and e.direction is None)][:1]
+        chosen = [day for day in days if day > today or (day == today and e.direction is None)][direction - 1 :][:1]
     return _on(chosen, e, "published")
 
 

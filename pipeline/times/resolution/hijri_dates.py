@@ -18,6 +18,15 @@ def resolve_hijri(e: Date, r: Reckoning) -> Value | None:
     """A Hijri date: a day as its Gregorian day, a month or year as the range of its days. `hijri` keeps the reading."""
     if e.century is not None:
         return _resolve_century(e)
+    if r.today is None and e.year is None and e.month and not (e.day or e.nth or e.direction is not None or e.shift or e.yearly):
+        return None  # a bare «رمضان» or «ربيع الأول» of a text that no day helps to read
+    if e.yearly or (r.today is None and e.year is None):
+        return Value(
+            "DATE",
+            "XXXX-XX-XX" if e.day or e.nth else "XXXX-XX" if e.month else "XXXX",
+            grain="day" if e.day or e.nth else "month" if e.month else "year",
+            calendar="hijri",
+        )
     found = _year_of(e, r)
     if found is None:
         return None

@@ -18,9 +18,12 @@ def resolve_century(e: Date, r: Reckoning) -> Value | None:
     """«الثمانينيات», «ستينيات القرن التاسع عشر», «القرن العشرون», «القرن الثالث قبل الميلاد»."""
     century = e.century
     if century is None:
-        if r.today is None or e.shift is None:
+        base = (r.told.first if r.told else None) if e.shift and e.shift.told else r.today
+        if e.shift is None or (base is None and e.shift.told):
             return None
-        century = r.today.year // _CENTURY + e.shift.steps
+        if base is None:
+            return Value("DATE", "XXXX", grain="century" if e.decade is None else "decade", mod=written_mod(e.mod))
+        century = base.year // _CENTURY + e.shift.steps
         if not 0 <= century < _CENTURY:
             return None
     if century < 0:
@@ -33,6 +36,8 @@ def resolve_century(e: Date, r: Reckoning) -> Value | None:
 
 def resolve_school_year(e: SchoolYear, r: Reckoning) -> Value | None:
     """«الموسم الماضي», «العام الدراسي المقبل»: "2017/2018"; the quarters of a fiscal year that begins in July."""
+    if e.year is not None:
+        return _value(e.year, e, "explicit")
     told = e.told and r.told_season is not None
     if e.told and not told and e.steps != -1:
         return None

@@ -178,13 +178,13 @@ def _hours(e: Date, by: Shift, r: Reckoning) -> Value | None:
     except OverflowError:
         return None
     stamp = f"{moment.date().isoformat()}T{moment:%H:%M}"
-    return Value("TIME", stamp, stamp, stamp, None, GRAINS[by.unit], e.mod, "published")
+    return Value("TIME", stamp, stamp, stamp, None, GRAINS[by.unit], written_mod(e.mod), "published")
 
 
 def _unknown(e: Date, by: Shift) -> Value | None:
     """What is reckoned from a day of publication that is not known."""
     if by.exact or by.unit[0] == "T":
-        return Value("DATE", reference_of(by.steps), mod=e.mod)
+        return Value("DATE", reference_of(by.steps), mod=written_mod(e.mod))
     if by.unit == "D":
         return unknown_day(e)
     unknown = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(by.unit)

@@ -27,6 +27,8 @@ def resolve_range(e: Range, r: Reckoning, resolve: Resolve) -> Value | None:
 
 def _lent(start: Date, end: Date) -> tuple[Date, Date]:
     """The ends, with what one says for both: the year of «من 1 يناير إلى 30 يونيو 2018», the day of «من 10 إلى 12 ظهر الأحد»."""
+    if end.yearly and _lacks_year(start):
+        return start._replace(yearly=True), end
     if _lacks_year(start) and end.month is not None:
         start = start._replace(year=end.year, direction=end.direction, shift=end.shift if end.shift and end.shift.unit == "Y" else None)
     elif _lacks_year(end) and start.month is not None:
@@ -46,7 +48,7 @@ def _lacks_year(e: Date) -> bool:
     return e.year is None and e.direction is None and e.shift is None and e.month is not None and not e.feast
 
 
-def open_range(value: Value, bound: Bound) -> Value:
+def open_range(value: Value, bound: Bound, mod: str | None) -> Value:
     """«قبل الجمعة», «حتى 2015», «منذ 18:00»: one side is open, and the day itself is out of it with before and after."""
     if bound == "by":
         return value
@@ -57,7 +59,7 @@ def open_range(value: Value, bound: Bound) -> Value:
         return value._replace(latest=None)
     if bound == "until":
         return value._replace(earliest=None)
-    if bound == "before" and value.mod == "end":  # «قبل نهاية الشهر»
+    if bound == "before" and mod == "second_half":  # «قبل نهاية الشهر»
         return value._replace(earliest=None)
     if bound == "before":
         day_before = value.earliest if timed else _next_day(value.earliest, -1)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-Tense = Literal["past", "future"] | None
+Tense = Literal["past", "present", "future"] | None
 
 
 class Anchor(NamedTuple):

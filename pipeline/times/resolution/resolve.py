@@ -92,7 +92,7 @@ def resolve(e: Expression, r: Reckoning) -> Value | None:
 
 
 def _with_bound(e: Expression, value: Value) -> Value:
-    return open_range(value, e.bound) if isinstance(e, Date | SchoolYear) and e.bound else value
+    return open_range(value, e.bound, e.mod) if isinstance(e, Date | SchoolYear) and e.bound else value
 
 
 def _resolve_date(e: Date, r: Reckoning) -> Value | None:
