@@ -68,6 +68,21 @@ class Date(NamedTuple):
     beside: tuple[int | None, int | None, int | None] | None = None  # year, month, day of the same in the Hijri calendar, which must agree
     bound: Bound | None = None
 
+    @property
+    def is_day(self) -> bool:
+        """Is it a day, by number, name or place to today?"""
+        return self.day is not None or self.weekday is not None or (self.shift is not None and self.shift.unit == "D")
+
+    @property
+    def is_only_clock(self) -> bool:
+        """Is it a time of day of a day that it does not say?"""
+        return bool(self.clock) and not self.is_day
+
+    @property
+    def lacks_year(self) -> bool:
+        """Is it a month, or a day of one, whose year nothing tells?"""
+        return self.month is not None and self.year is None and self.direction is None and self.shift is None and not self.feast and not self.yearly
+
 
 class SchoolYear(NamedTuple):
     """A school or fiscal year or a sport season that no number names: «الموسم الماضي», «العام الدراسي المقبل»."""

@@ -49,11 +49,11 @@ class TimeLexicon(NamedTuple):
     inner: frozenset[str]
 
 
-_PHRASES = frozenset(
+PHRASE_ROLES = frozenset(
     (
         *("weekday", "day", "night", "direction", "told", "told_verb", "ref", "ref_in", "part", "daypart", "daypart_of_clock"),
         *("set", "fraction", "season", "school_year", "decade", "feast", "stretch", "hedge", "hedge_behind", "vague", "in_a_row", "first_day"),
-        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "set_adjective", "feast_noun"),
+        *("ten_days", "some_time", "weekend_day", "midnight", "first_hours", "zone", "set_adjective", "feast_noun", "before_christ"),
     )
 )
 """Roles of phrases that are part of an expression; all other roles are sets of words around one, and one word may have several."""
@@ -81,7 +81,7 @@ def read_time_lexicon(folder: Path, keys: Keys) -> TimeLexicon:
 
     for row in read_lexicon(folder / "time_words.tsv"):
         role = row["role"]
-        if role in _PHRASES:
+        if role in PHRASE_ROLES:
             file_phrase(row, TimeWord(role, row["value"]))
         elif role == "minutes":
             minutes[one_key(row, keys)] = int(row["value"])

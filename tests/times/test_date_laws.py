@@ -12,7 +12,7 @@ from pipeline.times.recognition.read import TimeReader
 from pipeline.times.resolution.calendars import shift_months
 from pipeline.times.resolution.hijri import hijri_date, hijri_days, is_tabular
 from pipeline.times.resolution.reckoning import Anchor
-from pipeline.times.resolution.resolve import resolve_all
+from pipeline.times.resolution.resolve import disagreement, resolve_all
 from pipeline.values.numbers import read_numbers
 
 MODEL = load_model(find_model("news"))
@@ -180,3 +180,53 @@ def test_every_hijri_day_reads_back_as_itself():
         assert days == (day, day)
         assert is_tabular(year) == (not 1343 <= year <= 1500)
         day += dt.timedelta(13)
+
+
+ODD = [
+    "\n",
+    "(",
+    ")",
+    "،",
+    "-",
+    "/",
+    "5",
+    "31",
+    "0",
+    "99",
+    "1436",
+    "2015",
+    "2014/2015",
+    "31/2",
+    "10:30",
+    "24:00",
+    "ه",
+    "م",
+    "9" * 30,
+    "1/2",
+    "و",
+    "ب",
+    "ال",
+    "العشرين",
+    "ثلاثة",
+    "قال",
+]
+ANCHORS = [None, *(Anchor(day, "10:30") for day in (dt.date(1, 1, 1), dt.date(2020, 2, 29), dt.date(9999, 12, 31)))]
+
+
+def test_whatever_stands_side_by_side_expressions_lie_in_order_inside_their_lines():
+    words = [row["form"] for name in ("time_words", "months") for row in read_lexicon(MODEL.lexicons / f"{name}.tsv")]
+    writer = random.Random("odd")
+    for _ in range(SAMPLES):
+        text = " ".join(writer.choice(words if writer.random() < 0.7 else ODD) for _ in range(writer.randrange(1, 14)))
+        tokens = MODEL.tokenizer.tokenize(text).tokens
+        expressions = READER.read(tokens, read_numbers(tokens, MODEL.number_words)).expressions
+        last = -1
+        for expression in expressions:
+            assert last < expression.first <= expression.last < len(tokens.keys), text
+            assert "\n" not in tokens.slice(expression.first, expression.last), text
+            last = expression.last
+        for anchor in ANCHORS:
+            for tense in ("past", "present", "future", None):
+                for expression, value in resolve_all(expressions, anchor, lambda _, tense=tense: tense):
+                    disagreement(expression, value)
+                    assert not (value.earliest and value.latest) or value.earliest[:10] <= value.latest[:10], text

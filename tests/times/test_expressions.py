@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.errors import KhabarError
 from pipeline.model import find_model, load_model
-from pipeline.times.lexicon import read_time_lexicon
+from pipeline.rules.lexicon import read_lexicon
+from pipeline.times.lexicon import PHRASE_ROLES, read_time_lexicon
 from pipeline.times.recognition.read import TimeReader
 from pipeline.times.resolution.reckoning import parse_published
 from pipeline.times.resolution.resolve import resolve_all
@@ -236,6 +237,15 @@ def test_a_word_that_comes_apart_is_refused(tmp_path):
     (tmp_path / "time_words.tsv").write_text("form\trole\tvalue\nنفسه\tnot_today_after\t\n", encoding="utf-8")
     with pytest.raises(KhabarError, match=r"time_words.tsv:2: 'نفسه' is 2 tokens in a text"):
         read_time_lexicon(tmp_path, MODEL.tokenizer.keys)
+
+
+def test_no_phrase_is_filed_twice():
+    filed = {}
+    for name in ("months", "time_words"):
+        for row in read_lexicon(MODEL.lexicons / f"{name}.tsv"):
+            if name == "months" or row["role"] in PHRASE_ROLES:
+                assert filed.setdefault(row["form"], row.where) == row.where
+    assert filed
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -264,10 +264,6 @@ def _with_day(c: Cursor, clock: Date) -> Date:
     if at >= c.count:
         return clock
     day = read_written_date(c, at) or read_calendar_date(c, at) or read_day(c, at)
-    if day is None or day.daypart or day.end_day or day.clock or day.nth or not _is_day(day):
+    if day is None or day.daypart or day.end_day or day.clock or day.nth or not day.is_day:
         return clock
     return day._replace(first=clock.first, clock=clock.clock)
-
-
-def _is_day(e: Date) -> bool:
-    return e.day is not None or e.weekday is not None or (e.shift is not None and e.shift.unit == "D")

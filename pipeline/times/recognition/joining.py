@@ -3,7 +3,7 @@
 One pass over the expressions of a text, after they are recognised.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..expressions import Bound, Date, Expression, Range, SchoolYear
 from .clock import hour_in_daypart
@@ -11,22 +11,25 @@ from .cursor import COMMAS, DASHES, Cursor
 
 _BOUNDS: tuple[Bound, ...] = ("before", "after", "until", "since", "by")
 _MOST_BETWEEN = 2
+Join = Callable[[Cursor, Date, Date, str], Date | Range | None]
 _LINKS = ("same_day", "before_clock", "inside", "to", "for", "of", "clock_hedge", "on_the_dot")
 
 
 def join_expressions(c: Cursor, found: list[Expression]) -> list[Expression]:
     """The expressions with those put together that say one time, and open ranges marked («منذ», «حتى», «قبل»)."""
-    joined: list[Expression] = []
-    for expression in found:
-        made = _join(c, joined[-1], expression) if joined else None
-        if made:
-            joined[-1:] = made
-        else:
-            joined.append(expression)
-    return [_bounded(c, expression) for expression in joined]
+    for joins in (_SAME_TIME, (_range,)):  # an end meets its date before it is the end of a range
+        joined: list[Expression] = []
+        for expression in found:
+            made = _join(c, joined[-1], expression, joins) if joined else None
+            if made:
+                joined[-1:] = made
+            else:
+                joined.append(expression)
+        found = joined
+    return [_bounded(c, expression) for expression in found]
 
 
-def _join(c: Cursor, one: Expression, two: Expression) -> list[Expression] | None:
+def _join(c: Cursor, one: Expression, two: Expression, joins: Sequence[Join]) -> list[Expression] | None:
     """What two neighbours make: one expression, both with a shared year, or None if they stay as they are."""
     gap = two.first - one.last - 1
     if gap > _MOST_BETWEEN or not isinstance(one, Date | Range) or not isinstance(two, Date | Range):
@@ -38,10 +41,10 @@ def _join(c: Cursor, one: Expression, two: Expression) -> list[Expression] | Non
     if isinstance(one, Range) or isinstance(two, Range):
         made = _day_of_range(c, one, two, link)
         return [made] if made else None
-    for join in _JOINS:
+    for join in joins:
         if merged := join(c, one, two, link):
             return [merged]
-    if gap == 1 and link == "و" and _lacks_year(one) and two.year and two.month and one.hijri == two.hijri:
+    if gap == 1 and link == "و" and one.lacks_year and two.year and two.month and one.hijri == two.hijri:
         return [one._replace(year=two.year), two]
     return None
 
@@ -51,22 +54,9 @@ def _is_link(c: Cursor, i: int) -> bool:
     return c.kind(i) in ("m", "p") or c.key(i) == "و" or any(c.among(i, role) for role in _LINKS)
 
 
-def _lacks_year(e: Date) -> bool:
-    return e.year is None and e.direction is None and e.shift is None and e.month is not None and not e.feast
-
-
-def _is_day(e: Date) -> bool:
-    """Is it a day, by number, name or place to today?"""
-    return e.day is not None or e.weekday is not None or (e.shift is not None and e.shift.unit == "D")
-
-
-def _only_clock(e: Date) -> bool:
-    return bool(e.clock) and not _is_day(e)
-
-
 def _clock_behind(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
     """«8 يناير، الساعة 10:01», «مساء أمس الساعة السابعة», «الأحد عند الخامسة فجراً»."""
-    if not _only_clock(two) or not _is_day(one) or one.clock or one.end_day:
+    if not two.is_only_clock or not one.is_day or one.clock or one.end_day:
         return None
     if not (link in ("", *COMMAS, "(") or c.among(one.last + 1, "before_clock") or c.key(one.last + 1) == "ب") or c.among(one.last + 1, "until"):
         return None
@@ -78,7 +68,7 @@ def _day_and_date(c: Cursor, one: Date, two: Date, link: str) -> Date | None:
     """«يوم أمس 11 ديسمبر», «الأربعاء الموافق 12 مارس», «الأحد المقبل (9 يناير)», «14 رمضان يوم الجمعة», «اليوم الأحد 5 مايو»."""
     if one.clock and two.clock:
         return None
-    named_day = _is_day(one) and one.day is None and one.month is None and one.nth is None
+    named_day = one.is_day and one.day is None and one.month is None and one.nth is None
     if named_day and two.day and two.month and two.weekday is None and not two.end_day:
         linked = link in ("", "(", *COMMAS) or c.among(one.last + 1, "same_day") or (c.among(one.last + 1, "inside") and one.weekday)
         last = c.closed(one.last + 1, two.last)
@@ -120,12 +110,12 @@ def _range(c: Cursor, one: Date, two: Date, link: str) -> Range | None:
         return None
     from_ = c.among(one.first - 1, "from")
     between = c.among(one.first - 1, "between")
-    if _only_clock(one) and _is_day(two) and two.clock is None:
+    if one.is_only_clock and two.is_day and two.clock is None:
         return None
     closed = (from_ and c.among(at, "to")) or (between and link == "و" and at == one.last + 1)
     alike = _shape(one) == _shape(two)
-    dashed = link in DASHES and alike and (one.month is not None or one.year is not None or _only_clock(one) or one.weekday is not None)
-    bare = c.among(one.last + 1, "to") and alike and link != "ل" and (one.month is not None or one.year is not None or _only_clock(one))
+    dashed = link in DASHES and alike and (one.month is not None or one.year is not None or one.is_only_clock or one.weekday is not None)
+    bare = c.among(one.last + 1, "to") and alike and link != "ل" and (one.month is not None or one.year is not None or one.is_only_clock)
     if not (closed or dashed or bare):
         return None
     first = one.first - (closed and c.key(one.first - 1) != "ل")
@@ -139,15 +129,15 @@ def _shape(e: Date) -> tuple[bool, ...]:
     return e.month is None, e.day is None, e.weekday is None, e.clock is None
 
 
-_JOINS: tuple[Callable[[Cursor, Date, Date, str], Date | Range | None], ...] = (_clock_behind, _day_and_date, _other_calendar, _range)
+_SAME_TIME: tuple[Join, ...] = (_clock_behind, _day_and_date, _other_calendar)
 
 
 def _day_of_range(c: Cursor, one: Expression, two: Expression, link: str) -> Range | None:
     """«السبت من الساعة الثامنة صباحا إلى الثانية ظهرا», «من 10 إلى 12 ظهرا يوم الأحد»: the day holds for both hours."""
     day, hours = (one, two) if isinstance(one, Date) else (two, one)
-    if not isinstance(day, Date) or not isinstance(hours, Range) or not _only_clock(hours.start) or not _only_clock(hours.end):
+    if not isinstance(day, Date) or not isinstance(hours, Range) or not hours.start.is_only_clock or not hours.end.is_only_clock:
         return None
-    if not _is_day(day) or day.clock or day.daypart or not (link == "" or (link in COMMAS and day is one)):
+    if not day.is_day or day.clock or day.daypart or not (link == "" or (link in COMMAS and day is one)):
         return None
     start, end = (day._replace(first=hour.first, last=hour.last, clock=hour.clock) for hour in (hours.start, hours.end))
     return Range(one.first, two.last, start, end)

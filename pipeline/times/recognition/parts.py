@@ -165,8 +165,8 @@ def _read_century(c: Cursor, i: int) -> Date | None:
             return None
         if c.among(last + 1, "hijri_era"):
             return Date(i, last + 1, century=int(number.value) - 1, hijri=True)
-        if c.among(last + 1, "before") and c.among(last + 2, "era_before"):
-            return Date(i, last + 2, century=-int(number.value))
+        if before_christ := c.word(last + 1, "before_christ"):
+            return Date(i, before_christ[0], century=-int(number.value))
         last += c.among(last + 1, "era") or c.among(last + 1, "era_adjective")
         return Date(i, last, century=int(number.value) - 1)
     direction = c.direction(i + 1) if unit.number == 1 else None

@@ -98,12 +98,8 @@ def _read_old_year(c: Cursor, first: int, at: int, mod: str | None) -> Date | No
     digits = c.digits(at)
     if not digits.isdecimal() or not 2 <= len(digits) <= 4 or int(digits) == 0:
         return None
-    if c.among(at + 1, "before") and c.among(at + 2, "era_before"):
-        return Date(first, at + 2, year=-int(digits), mod=mod)
-    if c.key(at + 1) == "ق" and c.key(at + 2) in ("م", ".م"):
-        return Date(first, at + 2, year=-int(digits), mod=mod)
-    if c.key(at + 1) == "ق.م":
-        return Date(first, at + 1, year=-int(digits), mod=mod)
+    if before_christ := c.word(at + 1, "before_christ"):
+        return Date(first, before_christ[0], year=-int(digits), mod=mod)
     if c.among(at + 1, "era"):
         return Date(first, at + 1, year=int(digits), mod=mod)
     return Date(first, at, year=int(digits), mod=mod) if len(digits) == 3 and c.ends(at + 1) and c.key(at - 1) in ("عام", "العام") else None

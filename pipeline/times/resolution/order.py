@@ -46,9 +46,8 @@ def _moved(e: Date, value: Value, way: int, resolve: Resolve) -> Value | None:
     """The value one day, week or year on or back, by what the expression does not say; None if it says all, or looks the other way."""
     if value.earliest is None or (e.direction or way) * way < 0:
         return None
-    only_clock = e.clock is not None and e.weekday is None and e.day is None and e.shift is None
-    if only_clock or (e.weekday and e.day is None and e.shift is None):
-        day = shift(dt.date.fromisoformat(value.earliest[:10]), way * (1 if only_clock else _WEEK))
+    if e.is_only_clock or (e.weekday and e.day is None and e.shift is None):
+        day = shift(dt.date.fromisoformat(value.earliest[:10]), way * (1 if e.is_only_clock else _WEEK))
         return day_value(day, e, value.anchor or "published") if day else None
     if e.month and e.year is None and not e.feast:
         moved = resolve(e._replace(year=int((value.hijri or value.earliest)[:4]) + way, direction=None, shift=None))

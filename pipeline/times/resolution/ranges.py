@@ -27,25 +27,17 @@ def resolve_range(e: Range, r: Reckoning, resolve: Resolve) -> Value | None:
 
 def _lent(start: Date, end: Date) -> tuple[Date, Date]:
     """The ends, with what one says for both: the year of «من 1 يناير إلى 30 يونيو 2018», the day of «من 10 إلى 12 ظهر الأحد»."""
-    if end.yearly and _lacks_year(start):
+    if end.yearly and start.lacks_year:
         return start._replace(yearly=True), end
-    if _lacks_year(start) and end.month is not None:
+    if start.lacks_year and end.month is not None:
         start = start._replace(year=end.year, direction=end.direction, shift=end.shift if end.shift and end.shift.unit == "Y" else None)
-    elif _lacks_year(end) and start.month is not None:
+    elif end.lacks_year and start.month is not None:
         end = end._replace(year=start.year)
-    elif _only_clock(start) and not _only_clock(end) and end.clock:
+    elif start.is_only_clock and not end.is_only_clock and end.clock:
         start = end._replace(clock=start.clock)
-    if _only_clock(end) and not _only_clock(start) and start.clock:
+    if end.is_only_clock and not start.is_only_clock and start.clock:
         end = start._replace(clock=end.clock)
     return start, end
-
-
-def _only_clock(e: Date) -> bool:
-    return bool(e.clock) and e.day is None and e.weekday is None and e.shift is None
-
-
-def _lacks_year(e: Date) -> bool:
-    return e.year is None and e.direction is None and e.shift is None and e.month is not None and not e.feast
 
 
 def open_range(value: Value, bound: Bound, mod: str | None) -> Value:

@@ -24,6 +24,7 @@ from .reckoning import Anchor, Reckoning, Tense, Told
 from .values import Value
 
 _DATED = re.compile(r"-?\d{4}(-[^/]+)?(/.+)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEASON = re.compile(r"(\d{4})/\d{4}")
 _NEAR = 10
 """Tokens from a day to the hour that belongs to it."""
@@ -130,13 +131,13 @@ def disagreement(e: Expression, value: Value) -> str | None:
 
     The Gregorian date stands. The Hijri one may be a day or two off, for months begin when the moon is seen.
     """
-    if not isinstance(e, Date) or value.earliest is None or e.day is None or e.end_day:
+    if not isinstance(e, Date) or not _DAY.match(value.value) or e.day is None or e.end_day or e.nth:
         return None
-    day = dt.date.fromisoformat(value.earliest[:10])
+    day = dt.date.fromisoformat(value.value[:10]) - dt.timedelta(e.clock == "24:00")
     if e.beside and e.beside[0] and e.beside[1] and e.beside[2]:
         other = hijri_days(e.beside[0], e.beside[1], e.beside[2])
         if other is None or abs((other[0] - day).days) > _APART:
-            written = "-".join(f"{part:02d}" for part in e.beside if part)
+            written = "{:04d}-{:02d}-{:02d}".format(*e.beside)
             return f"{value.value} is not {written} of the Hijri calendar" + (f", which is {other[0].isoformat()}" if other else "")
     if e.weekday and e.year is not None and day.isoweekday() != e.weekday:
         return f"{value.value} is a {day:%A}, not a {dt.date(2024, 1, e.weekday):%A}"
