@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..expressions import Date
 from .cursor import DASHES, Cursor
 from .relative import read_year_shift
-from .year_numbers import read_hijri_year_number, read_year_number
+from .year_numbers import is_counted, read_hijri_year_number, read_year_number
 
 _DECEMBER = 12
 
@@ -81,7 +81,8 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
     if year := read_year_number(c, after, bare=True):
         return base._replace(last=year[0], year=year[1])
     if direction := c.direction(month.last + 1):
-        if (year := read_year_number(c, direction[0] + 1, bare=True)) and c.digits(direction[0] + 1):  # «أغسطس الجاري 2015»
+        year = read_year_number(c, direction[0] + 1, bare=True) if c.digits(direction[0] + 1) else None
+        if year and not is_counted(c, year[0] + 1):  # «أغسطس الجاري 2015»; «مايو الماضي 1959 فرعاً» are branches
             return base._replace(last=year[0], year=year[1])
         return base._replace(last=direction[0], direction=direction[1])
     if (dated or month.alone) and (told := c.word(month.last + 1, "told")):

@@ -27,7 +27,7 @@ def read_year_number(c: Cursor, i: int, *, bare: bool = False) -> tuple[int, int
     digits = c.digits(position)
     if not digits and not (named or bare):
         return None
-    if _YEAR.fullmatch(digits) or (bare and _OLD_YEAR.fullmatch(digits) and not _counts(c, position + 1)):
+    if _YEAR.fullmatch(digits) or (bare and _OLD_YEAR.fullmatch(digits) and not is_counted(c, position + 1)):
         return None if c.among(position + 1, "hijri_era") else (_with_era(c, position), int(digits))
     number = c.whole(position, _FIRST_IN_WORDS, _LAST_IN_WORDS, "cardinal") if named or bare else None
     return (number.last, int(number.value)) if number and c.in_words(number) else None
@@ -39,7 +39,7 @@ def _with_era(c: Cursor, last: int) -> int:
     return last + era
 
 
-def _counts(c: Cursor, i: int) -> bool:
+def is_counted(c: Cursor, i: int) -> bool:
     """Does a word stand at i that a number may count?"""
     return c.kind(i) == WORD and not c.among(i, "after_year") and not c.definite(i)
 
