@@ -52,7 +52,7 @@ def _read_counted(c: Cursor, i: int, at: int, mod: str | None) -> Length | None:
         unit is None
         or (number.kind == "fraction" and unit.number != 1)
         or not _is_counted(c, number, unit_at)
-        or (number.value >= _MOST and not (mod or c.among(i - 1, "length_before")))
+        or (number.value >= _MOST and not _may_be_so_long(c, i, mod))
     ):
         return None
     first = i - (c.key(i - 1) == "ال")
@@ -74,6 +74,12 @@ def _is_counted(c: Cursor, number: Number, at: int) -> bool:
     if unit.iso == "Y" and c.keys[at] in ("عام", "سنة", "سنه") and _year_behind(c, at):
         return False
     return unit.iso != "DE" or _are_decades(c, number.first, at)
+
+
+def _may_be_so_long(c: Cursor, i: int, mod: str | None) -> bool:
+    """«منذ أربعة مليارات عام», «أكثر من ألف عام»; «عمرها نحو 1370 عاماً» measures what is old."""
+    old = any(c.among(at, "age") for at in range(i - 3, i))
+    return not old and (mod is not None or c.among(i - 1, "length_before"))
 
 
 def _are_decades(c: Cursor, first: int, at: int) -> bool:

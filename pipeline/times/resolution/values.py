@@ -124,4 +124,4 @@ def season_value(year: int, kind: str, mod: str | None, source: str) -> Value:
 def two_years(first: int, mod: str | None, source: str, last: int | None = None) -> Value:
     """«2014-2015»: a season, a school or fiscal year."""
     last = first + 1 if last is None else last
-    return Value("DATE", f"{first:04d}/{last:04d}", f"{first:04d}-01-01", f"{last:04d}-12-31", None, "year", written_mod(mod), source)
+    return dated(f"{first:04d}/{last:04d}", dt.date(first, 1, 1), dt.date(last, 12, 31), "year", mod, source)
