@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..rules.lexicon import PhraseIndex
 from ..text.tokens import DIGIT, Tokens
 from ..times.resolution.calendars import make_day
-from ..times.resolution.hijri import hijri_days
+from ..times.resolution.hijri import DAYS_APART, hijri_days
 from .lexicon import DatelineLexicon
 
 _YEARS = range(1900, 2100)
@@ -18,8 +18,6 @@ _HIJRI_YEARS = range(1343, 1501)
 _WRITTEN = re.compile(r"(\d{1,2})[/\-.](\d{1,2})(?:[/\-.](\d{4}))?|(?P<iso>(\d{4})[/\-](\d{1,2})[/\-](\d{1,2}))", re.ASCII)
 _PARTS = frozenset(("-", "–", "/"))
 _MARKS = _PARTS | {"،", ","}
-_APART = dt.timedelta(2)
-"""Calendars by calculation and by sight of the moon differ by a day or two."""
 
 
 class WrittenDate(NamedTuple):
@@ -76,7 +74,7 @@ def _join(last: int, gregorian: WrittenDate, hijri: WrittenDate) -> DatelineDate
     day, other = gregorian.calendar_day(), hijri.calendar_day()
     if day is None or other is None:
         return DatelineDate(last, _write(gregorian) if day or other is None else other.isoformat())
-    if abs(day - other) <= _APART:
+    if abs(day - other) <= DAYS_APART:
         return DatelineDate(last, day.isoformat())
     warning = f"the dateline's two dates disagree: {day.isoformat()}, by the Hijri calendar {other.isoformat()}"
     return DatelineDate(last, day.isoformat(), warning=warning)

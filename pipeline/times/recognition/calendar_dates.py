@@ -7,6 +7,7 @@ from ..expressions import Date, Nth, Shift
 from .cursor import COMMAS, SEPARATORS, Cursor
 from .months import read_month_of_year
 from .relative import read_relative
+from .year_numbers import PLAIN_YEAR
 
 _DAYS = re.compile(r"(\d{1,2})[-–/](\d{1,2})")
 _LAST_DAY = 31
@@ -44,7 +45,7 @@ def read_calendar_date(c: Cursor, i: int) -> Date | None:
         return None
     first = i - (c.key(i - 1) == "ال" and c.tokens.glued(i - 1))
     if end_day and (c.among(i - 1, "between") or (c.among(i - 1, "from") and not listed)):
-        first = i - 1 - (c.key(i - 2) == "ما")
+        first = c.range_start(i)
     last = next_day - 1 if next_day else c.closed(position - 1, month.last) if opened else month.last
     if day < 0:  # «سلخ»
         return month._replace(first=first, nth=Nth(day, "D"), weekday=weekday, mod=mod, daypart=daypart)
@@ -112,6 +113,6 @@ def _month_before_day(c: Cursor, i: int) -> Date | None:
     ordinal = number is not None and number.kind == "ordinal" and c.definite(number.first)
     behind = after + (c.key(after) in COMMAS)
     year = c.digits(behind)
-    if len(year) == 4 and year[:2] in ("19", "20"):
+    if PLAIN_YEAR.fullmatch(year):
         return Date(i, behind, year=int(year), month=int(month[1].value), day=day, end_day=end_day)
     return Date(i, after - 1, month=int(month[1].value), day=day, end_day=end_day) if c.ends(after) and (ordinal or end_day or after > i) else None

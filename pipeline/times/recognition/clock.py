@@ -247,9 +247,7 @@ def _read_range(c: Cursor, i: int, at: int, hour: Hour, daypart: tuple[int, str,
         c, Date(end_at, _zone(c, end_part[0] if end_part else end.last), clock=_in_daypart(end, end_name) if end_name else _written(*end[1:3]))
     )
     start = Date(at, last, clock=_in_daypart(hour, start_name) if start_name else _written(*hour[1:3]))
-    first = i - (1 if opened and c.key(i - 1) != "ل" else 0)
-    first -= between and c.key(first - 1) == "ما"
-    return Range(first, end_date.last, start, end_date)
+    return Range(c.range_start(i), end_date.last, start, end_date)
 
 
 def _same_half(start: Hour, end: Hour) -> bool:

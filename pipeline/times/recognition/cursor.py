@@ -81,6 +81,21 @@ class Cursor:
         found = self.word(i, "direction")
         return (found[0], int(found[1].value)) if found else None
 
+    def told(self, i: int) -> tuple[int, int] | None:
+        """(last token, steps) of «التالي», «السابقة» … at i, which look back to a date told before."""
+        found = self.word(i, "told")
+        return (found[0], int(found[1].value)) if found else None
+
+    def names_day(self, i: int) -> bool:
+        """Is it «يوم», «أيام» or their like before the name or number of a day, without the article?"""
+        return self.among(i, "day_noun") and not self.definite(i)
+
+    def range_start(self, i: int) -> int:
+        """The first token of a range whose start is at i: its «من», «بين», «ما بين», or i itself."""
+        if self.among(i - 1, "between"):
+            return i - 1 - (self.key(i - 2) == "ما")
+        return i - self.among(i - 1, "from")
+
     def whole(self, i: int, low: int, high: int, kind: str | None = None) -> Number | None:
         """The number at i if it is whole, no share, within the bounds, and of the kind if one is asked for."""
         number = self.numbers.get(i)

@@ -16,14 +16,14 @@ def read_day(c: Cursor, i: int) -> Date | None:
         return Date(i, night[0], shift=Shift("D", int(night[1].value)), daypart="NI")
     if (part := c.part(i))[1] == "mid" and (night := c.word(part[0], "night")):  # «منتصف الليلة الماضية»
         return Date(i, night[0], shift=Shift("D", int(night[1].value)), clock="24:00")
-    position, daypart, clock, mod = _read_daypart(c, i)
+    position, daypart, clock, mod = _read_daypart_before(c, i)
     made = _read_day(c, i, position, daypart, clock)
     return made._replace(mod=mod) if made and mod else made
 
 
 def _read_day(c: Cursor, i: int, position: int, daypart: str | None, clock: str | None) -> Date | None:
     """A day behind its part of day, if it has one."""
-    named = c.among(position, "day_noun") and not c.definite(position)
+    named = c.names_day(position)
     position += named
     if relative := read_relative(c, position, ("D",)):
         return Date(i, relative[0], shift=relative[1], daypart=daypart, clock=clock)
@@ -44,7 +44,7 @@ def _read_this(c: Cursor, first: int, at: int, daypart: str | None, clock: str |
     return Date(first, at, shift=Shift("D", 0), daypart=part[1].value) if part and part[1].role != "night" else None
 
 
-def _read_daypart(c: Cursor, i: int) -> tuple[int, str | None, str | None, str | None]:
+def _read_daypart_before(c: Cursor, i: int) -> tuple[int, str | None, str | None, str | None]:
     """(first token behind, part of day, clock, mod) of «مساء», «الساعات الأولى من صباح», «منتصف ليل» before a day."""
     early = c.word(i, "first_hours")
     position = early[0] + 1 if early else i
@@ -82,8 +82,8 @@ def _read_weekday(c: Cursor, i: int, position: int, daypart: str | None, clock: 
         return base._replace(last=day.last, day=int(day.value))
     if direction := c.direction(last + 1):
         base = base._replace(last=direction[0], direction=direction[1])
-    elif told := c.word(last + 1, "told"):  # «الأحد الموالي»
-        base = base._replace(last=told[0], direction=int(told[1].value), shift=Shift("D", 0, told=True))
+    elif told := c.told(last + 1):  # «الأحد الموالي»
+        base = base._replace(last=told[0], direction=told[1], shift=Shift("D", 0, told=True))
     elif following := c.word(last + 1, "day"):  # «الأحد أول أمس»
         return base._replace(last=following[0], shift=Shift("D", int(following[1].value)))
     elif week := read_relative(c, last + 2, ("W",)) if c.among(last + 1, "of") else None:  # «الأحد من الأسبوع المقبل»

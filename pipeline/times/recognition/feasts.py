@@ -12,7 +12,7 @@ def read_feast(c: Cursor, i: int) -> Date | None:
     The lexicon writes its day as month-day, or month-day-day with the last of its days («أيام عيد الفطر»), with an H before it in the Hijri calendar;
     and Easter as "easter".
     """
-    position = i + (c.among(i, "day_noun") and not c.definite(i))
+    position = i + c.names_day(i)
     found = c.word(i, "feast") or c.word(position, "feast")
     if not found:
         return None

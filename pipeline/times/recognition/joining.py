@@ -1,6 +1,6 @@
 """What neighbouring time expressions make together: ranges, a day and its date, a date and its hour, a year said once for two; and open ranges.
 
-One pass over the expressions of a text, after they are recognised.
+Two passes over the expressions of a text, after they are recognised.
 """
 
 from collections.abc import Callable, Sequence
@@ -118,10 +118,7 @@ def _range(c: Cursor, one: Date, two: Date, link: str) -> Range | None:
     bare = c.among(one.last + 1, "to") and alike and link != "ل" and (one.month is not None or one.year is not None or one.is_only_clock)
     if not (closed or dashed or bare):
         return None
-    first = one.first - (closed and c.key(one.first - 1) != "ل")
-    if between and c.key(first - 1) == "ما":
-        first -= 1
-    return Range(first, two.last, one, two)
+    return Range(c.range_start(one.first) if closed else one.first, two.last, one, two)
 
 
 def _shape(e: Date) -> tuple[bool, ...]:

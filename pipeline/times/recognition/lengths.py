@@ -7,7 +7,7 @@ from ...values.ages import is_age
 from ...values.number_words import Number
 from ..expressions import Length, Reference, reference_of
 from .cursor import COMMAS, DASHES, Cursor
-from .relative import told_direction
+from .year_numbers import PLAIN_YEAR
 
 _UNITS = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 """Units of time, longest first: a compound length goes down."""
@@ -89,13 +89,12 @@ def _are_decades(c: Cursor, first: int, at: int) -> bool:
 
 
 def _year_behind(c: Cursor, at: int) -> bool:
-    digits = c.digits(at + 1)
-    return len(digits) == 4 and digits[:2] in ("19", "20")
+    return PLAIN_YEAR.fullmatch(c.digits(at + 1)) is not None
 
 
 def _read_range(c: Cursor, i: int, low: Number, mod: str | None) -> Length | None:
     """«أربع إلى ست سنوات», «4-6 أسابيع», «من 3 إلى 5 أيام», «بين ثلاث وخمس سنوات»."""
-    from_, between = c.among(i - 1, "from"), c.among(i - 1, "between")
+    between = c.among(i - 1, "between")
     link = low.last + 1
     if not (c.among(link, "to") or c.key(link) in DASHES or (between and c.key(link) == "و")):
         return None
@@ -105,8 +104,7 @@ def _read_range(c: Cursor, i: int, low: Number, mod: str | None) -> Length | Non
     unit = c.unit(high.last + 1)
     if unit is None or c.key(link) == "ل":
         return None
-    first = i - (from_ or between) - (between and c.key(i - 2) == "ما")
-    return Length(first, high.last + 1, ((unit.iso, low.value),), most=high.value, mod=mod)
+    return Length(c.range_start(i), high.last + 1, ((unit.iso, low.value),), most=high.value, mod=mod)
 
 
 def _read_uncounted(c: Cursor, i: int, at: int, mod: str | None, *, in_phrase: bool) -> Length | None:
@@ -224,7 +222,7 @@ def read_definite_length(c: Cursor, i: int) -> Length | Reference | None:
         return None
     number, after = _number_behind(c, position) if unit.number == 3 else (None, position + 1)
     few = unit.number == 3 and c.among(after, "few")
-    direction = c.direction(after + few) or (told_direction(c, after + few) if number is None else None)
+    direction = c.direction(after + few) or (c.told(after + few) if number is None else None)
     last_ones = c.among(after, "last_ones")  # «السنوات الأخيرة», «العقود الثلاثة الأخيرة»
     if direction is None and last_ones:
         direction = after, -1

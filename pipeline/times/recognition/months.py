@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..expressions import Date
-from .cursor import DASHES, Cursor
+from .cursor import COMMAS, DASHES, SEPARATORS, Cursor
 from .relative import read_year_shift
 from .year_numbers import is_counted, read_hijri_year_number, read_year_number
 
@@ -35,7 +35,7 @@ def read_month(c: Cursor, i: int) -> Month | None:
 
 def _with_second_name(c: Cursor, month: Month) -> Month:
     """«آذار/مارس», «كانون الثاني - يناير», «مايو (أيار)», «شباط فبراير»."""
-    between = month.last + 1 if c.key(month.last + 1) in ("/", "(", *DASHES) else month.last
+    between = month.last + 1 if c.key(month.last + 1) in ("(", *SEPARATORS) else month.last
     second = c.word(between + 1, "month")
     if second is None or int(second[1].value) != month.number:
         return month
@@ -56,7 +56,7 @@ def _read_month_number(c: Cursor, i: int) -> Month | None:
     written = c.in_words(number)
     followed = (
         c.ends(after)
-        or c.word(after, "told")
+        or c.told(after)
         or c.among(after, "after_year")
         or c.direction(after)
         or read_year_number(c, after, bare=True)
@@ -75,7 +75,7 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
         return None
     base = Date(i, month.last, month=month.number, hijri=month.hijri)
     after = month.last + 1
-    after += c.key(after) in ("،", ",", "/", *DASHES) and (dated or c.key(after) == "/")
+    after += c.key(after) in (*COMMAS, *SEPARATORS) and (dated or c.key(after) == "/")
     if month.hijri and (hijri := read_hijri_year_number(c, after, after_month=True)):
         return base._replace(last=hijri[0], year=hijri[1])
     if year := read_year_number(c, after, bare=True):
@@ -85,8 +85,8 @@ def read_month_of_year(c: Cursor, i: int, *, dated: bool = False) -> Date | None
         if year and not is_counted(c, year[0] + 1):  # «أغسطس الجاري 2015»; «مايو الماضي 1959 فرعاً» are branches
             return base._replace(last=year[0], year=year[1])
         return base._replace(last=direction[0], direction=direction[1])
-    if (dated or month.alone) and (told := c.word(month.last + 1, "told")):
-        return base._replace(last=told[0], direction=int(told[1].value))
+    if (dated or month.alone) and (told := c.told(month.last + 1)):
+        return base._replace(last=told[0], direction=told[1])
     every = month.last + 1 + c.among(month.last + 1, "of")
     if c.among(every, "every") and (unit := c.unit(every + 1)) and unit.iso == "Y" and not (c.key(every + 2) == "و" and c.among(every + 3, "wished")):
         return base._replace(last=every + 1, yearly=True)

@@ -66,7 +66,7 @@ def _ordinal_behind(c: Cursor, i: int) -> tuple[int, Nth] | None:
     """«الأحد الأول», «الاثنين الأخير», «اليوم الثالث», «الأسبوع الأخير», «العشر الأواخر»."""
     if ten := c.word(i, "ten_days"):
         return ten[0], Nth(int(ten[1].value), "DD")
-    day = c.among(i, "day_noun") and not c.definite(i)
+    day = c.names_day(i)
     at = i + day
     weekday = c.word(at, "weekday")
     unit = None if weekday or day else c.the_unit(i, 1)

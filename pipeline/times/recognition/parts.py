@@ -119,8 +119,8 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
         return Date(i, year[0], year=year[1], mod=mod)
     if c.among(last + 1, "same") and c.suffix(last + 2):
         return base._replace(last=last + 2, told=True)
-    if told := c.word(last + 1, "told"):
-        return base._replace(last=told[0], steps=int(told[1].value), told=True)
+    if told := c.told(last + 1):
+        return base._replace(last=told[0], steps=told[1], told=True)
     if c.among(last + 1, "anew"):
         return base._replace(last=last + 1, steps=None)
     if direction := c.direction(last + 1):
@@ -133,7 +133,8 @@ def read_school_year(c: Cursor, i: int) -> SchoolYear | Date | None:
 def read_long_period(c: Cursor, i: int) -> Date | None:
     """«تسعينيات القرن الماضي», «عقد الثمانينيات», «العقد الأول من القرن الحالي», «القرن التاسع عشر»; «في الثلاثينيات من عمره» is an age."""
     position, mod = c.part(i)
-    named = c.unit(position) is not None and c.unit(position).iso == "DE" and c.word(position + 1, "decade") is not None  # type: ignore[union-attr]
+    unit = c.unit(position)
+    named = unit is not None and unit.iso == "DE" and c.word(position + 1, "decade") is not None
     position += named
     if found := c.word(position, "decade"):
         last, decade = found[0], int(found[1].value)

@@ -2,7 +2,7 @@
 
 from ..expressions import Date, Reference, reference_of
 from .cursor import Cursor
-from .relative import read_relative, told_direction
+from .relative import read_relative
 from .year_numbers import read_year_number
 
 
@@ -16,7 +16,7 @@ def read_reference(c: Cursor, i: int) -> Reference | None:
         in_name = c.among(i - 1, "media_noun") or c.among(i - 2, "media_noun")
         return None if near or finally_ or in_name else Reference(i, found[0], found[1].value)
     if stretch := c.word(i, "stretch"):
-        direction = c.direction(stretch[0] + 1) or told_direction(c, stretch[0] + 1)
+        direction = c.direction(stretch[0] + 1) or c.told(stretch[0] + 1)
         return Reference(i, direction[0], reference_of(direction[1])) if direction else None
     return Reference(i, i, "PAST_REF") if inside and c.among(i, "past_alone") else None
 

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from ..expressions import Shift
 from .cursor import Cursor
 
-_ONE = 1
 ALL_UNITS = frozenset(("D", "W", "M", "Y", "DE", "CE", "TH", "TM"))
 CALENDAR_UNITS = ("W", "M", "Y")
 """Units that have a place in the calendar."""
@@ -17,7 +16,7 @@ CALENDAR_UNITS = ("W", "M", "Y")
 def read_relative(c: Cursor, i: int, units: Collection[str] = ALL_UNITS) -> tuple[int, Shift] | None:
     """(last token, shift) of one unit with the word that places it; `units` are the designators of the units that are wanted."""
     before = 1 if c.among(i, "this") or c.among(i, "that") or c.among(i, "same") else 0
-    unit = c.the_unit(i + before, _ONE)
+    unit = c.the_unit(i + before, 1)
     if unit is None or unit.iso not in units:
         return None
     iso, last = unit.iso, i + before
@@ -45,17 +44,11 @@ def _placed_by_told(c: Cursor, i: int) -> tuple[int, int] | None:
     """(last token, count) of «نفسه», «ذاته», «التالي», «الذي يليه», «التي سبقتها» at i, which look back to a date told before."""
     if c.among(i, "same") and c.suffix(i + 1):
         return i + 1, 0
-    if found := c.word(i, "told"):
-        return found[0], int(found[1].value)
+    if told := c.told(i):
+        return told
     if c.among(i, "which") and c.suffix(i + 2) and (found := c.word(i + 1, "told_verb")) and found[0] == i + 1:
         return i + 2, int(found[1].value)
     return None
-
-
-def told_direction(c: Cursor, i: int) -> tuple[int, int] | None:
-    """(last token, direction) of «السابقة», «التالية» behind a time of no known length («السنوات السابقة»)."""
-    found = c.word(i, "told")
-    return (found[0], int(found[1].value)) if found else None
 
 
 def read_year_shift(c: Cursor, i: int) -> tuple[int, Shift] | None:

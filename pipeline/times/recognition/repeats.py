@@ -44,7 +44,7 @@ def _one_after_another(c: Cursor, i: int) -> Repeat | None:
 
 def _read_every(c: Cursor, i: int) -> Repeat | None:
     """«كل أسبوع», «كل ثلاثة أشهر», «كل نصف ساعة», «كل جمعة», «كل يوم أحد», «كل صباح»."""
-    day = i + 1 + (c.among(i + 1, "day_noun") and not c.definite(i + 1))
+    day = i + 1 + c.names_day(i + 1)
     if weekday := c.lexicon.weekdays.get(c.key(day).removeprefix("ال")):
         return Repeat(i, day, "D", weekday=weekday)
     if c.among(i + 1, "part_of_day_noun"):

@@ -7,6 +7,7 @@ import re
 
 from ..expressions import Date
 from .cursor import SEPARATORS, Cursor
+from .year_numbers import FIRST_GREGORIAN
 
 _YEAR = r"(?:1[3-9]|20|21)\d\d"
 _DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})([/\-.])(\d{{1,2}})\2({_YEAR})")
@@ -14,7 +15,6 @@ _YEAR_MONTH_DAY = re.compile(rf"({_YEAR})([/\-.])(\d{{1,2}})\2(\d{{1,2}})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/\-](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/\-]((?:19|20)\d\d)")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)/(\d{1,2})")
-_FIRST_GREGORIAN = 1500
 _MONTHS = 12
 
 
@@ -31,8 +31,8 @@ def read_written_date(c: Cursor, i: int) -> Date | None:
         day, month = month, day
     if c.among(i - 1, "not_date"):
         return None
-    first = i - (c.among(i - 1, "day_noun") and not c.definite(i - 1))
-    hijri = year < _FIRST_GREGORIAN
+    first = i - c.names_day(i - 1)
+    hijri = year < FIRST_GREGORIAN
     if c.among(last + 1, "hijri_era") if hijri else c.among(last + 1, "era"):
         last += 1
     return Date(first, last, year=year, month=month, day=day, hijri=hijri)
@@ -56,7 +56,7 @@ def _read_short_date(c: Cursor, i: int, digits: str, last: int) -> Date | None:
     """«يوم 21/09», «في 04/22», «3/2015»; a law has a number like them («رقم 9/2021»)."""
     if c.among(i - 1, "not_date") or c.key(last + 1) in ("%", "/", "٪"):
         return None
-    first = i - (c.among(i - 1, "day_noun") and not c.definite(i - 1))
+    first = i - c.names_day(i - 1)
     if (match := _MONTH_YEAR.fullmatch(digits)) and 1 <= int(match[1]) <= _MONTHS:
         return Date(i - c.among(i - 1, "month_noun"), last, year=int(match[2]), month=int(match[1]))
     if (match := _YEAR_MONTH.fullmatch(digits)) and 1 <= int(match[2]) <= _MONTHS and (c.among(i - 1, "inside") or c.among(i - 1, "month_noun")):

@@ -5,6 +5,10 @@ import re
 from ...text.tokens import WORD
 from .cursor import Cursor
 
+FIRST_GREGORIAN = 1500
+"""A year below is Hijri, or old and told by its era."""
+PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year that needs no word to be one."""
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _OLD_YEAR = re.compile(r"1[0-4]\d\d")
 _HIJRI_YEAR = re.compile(r"\d{2,4}")

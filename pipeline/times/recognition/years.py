@@ -6,14 +6,12 @@ from ...text.tokens import WORD
 from ..expressions import Date
 from .cursor import DASHES, SEPARATORS, Cursor
 from .relative import read_year_shift
-from .year_numbers import read_hijri_year_number, read_year_number
+from .year_numbers import FIRST_GREGORIAN, PLAIN_YEAR, read_hijri_year_number, read_year_number
 
 _YEARS = re.compile(r"((?:1[3-9]|20)\d\d)[-/–]((?:1[3-9]|20)?\d\d)")
-_BARE = re.compile(r"(?:19|20)\d\d")
 _FIRST_BARE, _LAST_BARE = 1900, 2099
 """A year from the first to the last may stand bare."""
 _FIRST_LIKELY, _LAST_LIKELY = 1950, 2049
-_FIRST_GREGORIAN = 1500
 _LONGEST_RANGE = 60
 _CENTURY = 100
 _YEAR_LENGTH = 4
@@ -74,7 +72,7 @@ def read_two_years(c: Cursor, first: int, at: int, *, named: bool) -> Date | Non
         return None
     start, end = int(match[1]), int(match[2])
     end = end if end > _CENTURY else start // _CENTURY * _CENTURY + end
-    hijri = start < _FIRST_GREGORIAN
+    hijri = start < FIRST_GREGORIAN
     era = c.among(last + 1, "hijri_era" if hijri else "era") and c.tokens.glued(last)
     both = len(match[2]) == len(match[1]) and not hijri and (start + 1 == end or (start >= _FIRST_BARE and _ends_here(c, last)))
     likely = named or era or both or c.among(at - 1, "before_year") or c.key(at - 1) == "("
@@ -113,7 +111,7 @@ def _is_year(c: Cursor, i: int, year: int) -> bool:
     if c.among(i - 1, "noun_of_year") or c.among(i - 1, "by"):
         return _ends_here(c, i)
     listed = c.last_year in (i - 2, i - 3) and (before == "و" or before in DASHES or c.among(i - 1, "to"))
-    if not listed and c.key(i + 1) in DASHES and _BARE.fullmatch(c.digits(i + 2)):
+    if not listed and c.key(i + 1) in DASHES and PLAIN_YEAR.fullmatch(c.digits(i + 2)):
         return True
     if c.key(i + 1) in DASHES and (i == 0 or c.kind(i - 1) == "n") and c.kind(i + 2) == WORD:  # «1965 - تأسيس …» opens an entry
         return True

@@ -4,12 +4,11 @@ import datetime as dt
 
 from ..expressions import Date
 from .calendars import easter, make_day, nth_weekday, shift
-from .hijri import hijri_days
+from .hijri import FIRST_GREGORIAN, hijri_days
 from .hijri_dates import days_of
 from .reckoning import Reckoning
 from .values import Value, day_value, days_value
 
-_FIRST_GREGORIAN = 1600
 _JUST = 7
 """Days after a feast in which nobody speaks of the next one yet, whatever the tense."""
 _SOON = 15
@@ -53,7 +52,7 @@ def _days(e: Date, year: int) -> list[dt.date]:
     if not e.hijri:
         day = make_day(year, e.month, e.day)
         return [day] if day else []
-    if year < _FIRST_GREGORIAN:
+    if year < FIRST_GREGORIAN:
         days = hijri_days(year, e.month, e.day)
         return [days[0]] if days else []
     return days_of(e.month, e.day, year)

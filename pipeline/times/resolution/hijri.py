@@ -15,6 +15,10 @@ _LONGEST_MONTH = 30
 """Days of the longest month; in the tables the eleventh of 1349 has one more."""
 _MONTHS = 12
 _MAX_YEAR = 9600
+FIRST_GREGORIAN = 1600
+"""A year from here on beside a Hijri month or feast is Gregorian («رمضان 2019»)."""
+DAYS_APART = dt.timedelta(2)
+"""What calendars by calculation and by sight of the moon differ by."""
 
 
 def is_tabular(year: int) -> bool:
@@ -38,6 +42,12 @@ def hijri_days(year: int, month: int | None, day: int | None) -> tuple[dt.date, 
     if not 1 <= day <= max(_LONGEST_MONTH, (last - first).days + 1):
         return None
     return first + dt.timedelta(day - 1), first + dt.timedelta(day - 1)
+
+
+def years_around(gregorian: int) -> range:
+    """The Hijri years that may have a day in a Gregorian one; none before the epoch."""
+    here = hijri_date(dt.date(gregorian, 7, 1)) if _EPOCH.year < gregorian <= 9000 else None
+    return range(here[0] - 1, here[0] + 2) if here else range(0)
 
 
 def month_length(year: int, month: int) -> int:

@@ -5,12 +5,10 @@ import datetime as dt
 from ..expressions import Date
 from .calendars import part_of_days
 from .dates import nth_value
-from .hijri import hijri_date, hijri_days, is_tabular, month_length
+from .hijri import FIRST_GREGORIAN, hijri_date, hijri_days, is_tabular, month_length, years_around
 from .reckoning import Reckoning
 from .values import Value, day_value, days_value, season_value
 
-_FIRST_GREGORIAN = 1600
-"""A year from here on beside a Hijri month is Gregorian («رمضان 2019»)."""
 _CENTURY = 100
 
 
@@ -78,7 +76,7 @@ def _resolve_century(e: Date) -> Value | None:
 
 def _year_of(e: Date, r: Reckoning) -> tuple[int, str] | None:
     """(Hijri year, anchor) of a date: said, shifted, that of a Gregorian year, or the nearest in the direction of its adjective or the tense."""
-    if e.year is not None and e.year < _FIRST_GREGORIAN:
+    if e.year is not None and e.year < FIRST_GREGORIAN:
         return e.year, "explicit"
     if e.year is not None:
         return _in_gregorian(e, e.year, "explicit")
@@ -122,8 +120,7 @@ def _fits(year: int, e: Date, today: dt.date, direction: int) -> bool:
 
 def _in_gregorian(e: Date, year: int, source: str) -> tuple[int, str] | None:
     """The Hijri year whose date begins in a Gregorian year («رمضان 2019»)."""
-    around = hijri_date(dt.date(year, 7, 1)) if 623 <= year <= 9000 else None
-    for hijri_year in (around[0] - 1, around[0], around[0] + 1) if around else ():
+    for hijri_year in years_around(year):
         days = hijri_days(hijri_year, e.month, e.day)
         if days and days[0].year == year:
             return hijri_year, source
@@ -132,10 +129,5 @@ def _in_gregorian(e: Date, year: int, source: str) -> tuple[int, str] | None:
 
 def days_of(month: int, day: int, year: int) -> list[dt.date]:
     """The days of a Gregorian year on which a Hijri day of the month falls: none, one or two."""
-    around = hijri_date(dt.date(year, 7, 1)) if 623 <= year <= 9000 else None
-    found = []
-    for hijri_year in (around[0] - 1, around[0], around[0] + 1) if around else ():
-        days = hijri_days(hijri_year, month, day)
-        if days and days[0].year == year:
-            found.append(days[0])
-    return found
+    found = (hijri_days(hijri_year, month, day) for hijri_year in years_around(year))
+    return [days[0] for days in found if days and days[0].year == year]

@@ -4,14 +4,14 @@ import datetime as dt
 
 from ..expressions import Date, SchoolYear
 from .reckoning import Reckoning
-from .values import Value, dated, season_value, two_years, written_mod
+from .values import Value, dated, part_value, season_value, two_years, written_mod
 
 _SEASON_STARTS = {"school": (6, 9, 9), "sport": (6, 7, 9), "fiscal": (6, 7, 9)}
 """The months from which on the last, the present and the next one is reckoned from the one that begins in the year."""
 _FIRST_OF_SUMMER = 6
 _CENTURY = 100
-_FISCAL_QUARTER_STARTS = {"Q1": (7, "Q3"), "Q2": (10, "Q4"), "Q3": (1, "Q1"), "Q4": (4, "Q2"), "H1": (7, "H2"), "H2": (1, "H1")}
-"""First month and calendar quarter of the quarters of a fiscal year that begins in July."""
+_FISCAL_PARTS = {"Q1": (0, "Q3"), "Q2": (0, "Q4"), "Q3": (1, "Q1"), "Q4": (1, "Q2"), "H1": (0, "H2"), "H2": (1, "H1")}
+"""Which of its two calendar years and which part of it the quarters and halves of a fiscal year are that begins in July."""
 
 
 def resolve_century(e: Date, r: Reckoning) -> Value | None:
@@ -61,11 +61,7 @@ def _value(year: int, e: SchoolYear, source: str) -> Value | None:
         return None
     if not e.part:
         return season_value(year, e.kind, e.mod, source)
-    start, quarter = _FISCAL_QUARTER_STARTS.get(e.part, (0, ""))
-    if not start or e.kind != "fiscal":
+    if e.kind != "fiscal" or e.part not in _FISCAL_PARTS:
         return two_years(year, e.mod, source)
-    first = dt.date(year + (start < 7), start, 1)
-    months = 3 if e.part[0] == "Q" else 6
-    last_month = start + months - 1
-    last = dt.date(first.year + (last_month == 12), last_month % 12 + 1, 1) - dt.timedelta(1)
-    return dated(f"{first.year:04d}-{quarter}", first, last, "quarter" if months == 3 else "half", e.mod, source)
+    later, part = _FISCAL_PARTS[e.part]
+    return part_value(year + later, e._replace(part=part), source)

@@ -15,7 +15,7 @@ _FAR = 100_000
 """Units of the farthest offset that is meant as a date."""
 _MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 _SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
-_LENGTHS = {"DE": 10, "CE": 100}
+_DECADE = 10
 _SATURDAY = 6
 _FIRST_HALF = 6
 """The last month in which «العام الجديد» is the present year."""
@@ -61,23 +61,22 @@ def _whole(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
         return day_value(on_weekday(day, e.weekday), e, source) if day else None
     if by.unit == "W":
         return _week(e, shift(base, 7 * by.steps), source)
-    if by.unit in _LENGTHS:
-        return long_period(base.year, by.unit, by.steps, e.mod, source)
+    if by.unit == "DE":
+        return _decade(base.year // _DECADE + by.steps, e.mod, source)
     count = 0 if by.anew and base.month <= _FIRST_HALF else by.steps
     shifted = shift_months(base.replace(day=1), count * _MONTHS[by.unit])
     if shifted is None:
         return None
-    if by.unit == "M" and e.weekday and e.day and (hijri := _in_hijri_month(e, by, base, source)):
+    if by.unit == "M" and e.weekday and e.day and (hijri := _in_hijri_month(e, by, base, shifted, source)):
         return hijri
     return inside_month(shifted.year, shifted.month, e, source) if by.unit == "M" else inside_year(shifted.year, e, source)
 
 
-def _in_hijri_month(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:
+def _in_hijri_month(e: Date, by: Shift, base: dt.date, gregorian: dt.date, source: str) -> Value | None:
     """«السبت التاسع من الشهر الجاري» where the ninth is a Saturday in the Hijri month only."""
     assert e.day
-    gregorian = shift_months(base.replace(day=1), by.steps)
     here = hijri_date(base)
-    if here is None or (gregorian and (day := make_day(gregorian.year, gregorian.month, e.day)) and day.isoweekday() == e.weekday):
+    if here is None or ((day := make_day(gregorian.year, gregorian.month, e.day)) and day.isoweekday() == e.weekday):
         return None
     year, month = divmod(here[0] * 12 + here[1] - 1 + by.steps, 12)
     days = hijri_days(year, month + 1, e.day)
@@ -125,14 +124,12 @@ def resolve_weekend(e: Date, r: Reckoning) -> Value | None:
     return weekend(day, "published") if day else None
 
 
-def long_period(year: int, unit: str, count: int, mod: str | None, source: str) -> Value | None:
-    """«العقد الماضي», «القرن الحالي»."""
-    length = _LENGTHS[unit]
-    first = (year // length + count) * length
-    if not 1 <= first <= 9999 - length:
+def _decade(decade: int, mod: str | None, source: str) -> Value | None:
+    """«العقد الماضي»: 201 is 2010 to 2019."""
+    first = decade * _DECADE
+    if not 1 <= first <= 9999 - _DECADE:
         return None
-    value = f"{first // 10:03d}X" if unit == "DE" else f"{first // 100:02d}XX"
-    return dated(value, dt.date(first, 1, 1), dt.date(first + length - 1, 12, 31), GRAINS[unit], mod, source)
+    return dated(f"{decade:03d}X", dt.date(first, 1, 1), dt.date(first + _DECADE - 1, 12, 31), "decade", mod, source)
 
 
 def _exactly(e: Date, by: Shift, base: dt.date, source: str) -> Value | None:

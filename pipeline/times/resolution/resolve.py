@@ -14,7 +14,7 @@ from ..expressions import Date, Expression, Length, Range, Reference, Repeat, Sc
 from .dates import resolve_calendar_date, resolve_season_of_year
 from .days import resolve_clock, resolve_weekday
 from .feasts import resolve_feast
-from .hijri import hijri_days
+from .hijri import DAYS_APART, hijri_days
 from .hijri_dates import resolve_hijri
 from .lengths import resolve_length, resolve_repeat
 from .longer import resolve_century, resolve_school_year
@@ -30,8 +30,6 @@ _NEAR = 10
 """Tokens from a day to the hour that belongs to it."""
 _FORGOTTEN = 120
 """Tokens after which no reader takes «ذلك العام» for the year told last."""
-_APART = 2
-"""Days that two calendars may differ by: months begin when the moon is seen."""
 
 
 def resolve_all(
@@ -136,7 +134,7 @@ def disagreement(e: Expression, value: Value) -> str | None:
     day = dt.date.fromisoformat(value.value[:10]) - dt.timedelta(e.clock == "24:00")
     if e.beside and e.beside[0] and e.beside[1] and e.beside[2]:
         other = hijri_days(e.beside[0], e.beside[1], e.beside[2])
-        if other is None or abs((other[0] - day).days) > _APART:
+        if other is None or abs(other[0] - day) > DAYS_APART:
             written = "{:04d}-{:02d}-{:02d}".format(*e.beside)
             return f"{value.value} is not {written} of the Hijri calendar" + (f", which is {other[0].isoformat()}" if other else "")
     if e.weekday and e.year is not None and day.isoweekday() != e.weekday:
