@@ -1,25 +1,35 @@
-"""Where a model is, and what of it all stages share: its name and version, its tokenizer, its verbs.
+"""Where a model is, and all that is read from it: by the readers of the stages, once for all components, and from a snapshot if there is one.
 
 A model is a folder like models/news (in an installed wheel pipeline/_models/news): meta.json and config.cfg for spaCy, lexicons/*.tsv,
-events/*.yml. Each stage reads its own lexicons with the reader in its own module; what is read once here is what several need.
+events/*.yml.
 """
 
+import gc
 import json
 from functools import cache, cached_property
 from pathlib import Path
 
+from .article.find import ArticleLexicon, read_article_lexicon
+from .entities.find import EntityLexicon
+from .entities.gazetteer import read_gazetteer
+from .entities.names import read_names
 from .errors import KhabarError
-from .morphology import check_morphology
+from .events.find import Engine, read_engine
+from .morphology import MORPHOLOGIES, check_morphology
 from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator
 from .morphology.embedded import make_analyser
 from .morphology.words import Words, read_words
-from .rules.lexicon import words_of
+from .rules.lexicon import read_lexicon, words_of
 from .rules.nouns import Nouns, read_nouns
 from .rules.verbs import Verbs, read_verbs
 from .rules.vocabulary import FunctionWord, Vocabulary, read_function_words, read_name_words
+from .snapshot import read_snapshot, snapshot_of, write_snapshot
+from .text.keys import key
 from .text.tokenizer import Tokenizer
 from .times.lexicon import TimeLexicon, read_time_lexicon
+from .values.counted import CountedLexicon
+from .values.counted_lexicon import read_counted_lexicon
 from .values.number_words import NumberLexicon, read_number_lexicon
 
 _HERE = Path(__file__).parent
@@ -39,8 +49,15 @@ def installed_models() -> set[str]:
     return {meta.parent.name for place in _PLACES for meta in place.glob("*/meta.json")}
 
 
+_PARTS = (
+    *("function_words", "name_words", "nouns", "verbs", "words", "vocabulary", "number_words", "time_words"),
+    *("abbreviations", "article_words", "counted_words", "entity_words", "engine"),
+)
+"""What a snapshot holds: all that is read from the model's files and is plain data."""
+
+
 class Model:
-    """The shared parts of a model, read when first used."""
+    """The parts of a model, each read when first used."""
 
     def __init__(self, path: Path, *, morphology: str = "embedded") -> None:
         self.path = path
@@ -98,7 +115,7 @@ class Model:
     def vocabulary(self) -> Vocabulary:
         """Verbs, nouns, function words, all words."""
         of_participle = self.name_words["of_participle"]
-        return Vocabulary(self.verbs, self.nouns, frozenset(self.function_words), self.words.ranks.__contains__, of_participle)
+        return Vocabulary(self.verbs, self.nouns, frozenset(self.function_words), self.words.ranks.__contains__, of_participle, self.words.forms)
 
     @cached_property
     def number_words(self) -> NumberLexicon:
@@ -110,8 +127,61 @@ class Model:
         """The words of time expressions."""
         return read_time_lexicon(self.lexicons, self.tokenizer.keys)
 
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Keys of words whose full stop ends no sentence."""
+        return frozenset(key(row["form"]) for row in read_lexicon(self.lexicons / "abbreviations.tsv"))
+
+    @cached_property
+    def article_words(self) -> ArticleLexicon:
+        """Datelines, boilerplate, outlets."""
+        return read_article_lexicon(self.lexicons, self.tokenizer.keys, self.time_words.phrases)
+
+    @cached_property
+    def counted_words(self) -> CountedLexicon:
+        """What numbers count and measure."""
+        not_nouns = frozenset(self.function_words) | self.number_words.starters | frozenset(self.time_words.phrases.firsts())
+        return read_counted_lexicon(
+            self.lexicons,
+            self.tokenizer.keys,
+            self.number_words,
+            not_nouns=not_nouns,
+            verbs=self.vocabulary.verbs.only_finite(),
+            names=self.words.places | self.words.names,
+        )
+
+    @cached_property
+    def entity_words(self) -> EntityLexicon:
+        """Gazetteers and names of people."""
+        keys = self.tokenizer.keys
+        return EntityLexicon(read_gazetteer(self.lexicons, keys), read_names(self.lexicons, keys, self.vocabulary), self.vocabulary)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The frames of events."""
+        return read_engine(self.path, self.vocabulary, self.tokenizer.keys)
+
+    def restore(self) -> None:
+        """Take all parts from the snapshot, or read them and make one. Those of another morphology than the embedded are read anew."""
+        snapshot = snapshot_of(self.path) if self.morphology == MORPHOLOGIES[0] else None
+        parts = read_snapshot(snapshot) if snapshot else None
+        if parts is None:
+            parts = {name: getattr(self, name) for name in _PARTS}
+            if snapshot:
+                write_snapshot(snapshot, parts)
+        self.__dict__.update(parts)
+
 
 @cache
 def load_model(path: Path, *, morphology: str = "embedded") -> Model:
-    """The model in a folder with one of `MORPHOLOGIES`, one object for each. Raises KhabarError for another."""
-    return Model(path.resolve(), morphology=morphology)
+    """The model in a folder with one of `MORPHOLOGIES`, one object for each. Raises KhabarError for another, and for what is wrong in its files."""
+    model = Model(path.resolve(), morphology=morphology)
+    was_enabled = gc.isenabled()
+    gc.disable()  # nothing of a million small objects is garbage, and looking for it takes half the time
+    try:
+        model.restore()
+    finally:
+        if was_enabled:
+            gc.enable()
+    gc.freeze()
+    return model

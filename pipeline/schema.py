@@ -95,7 +95,11 @@ class Post(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """A mention of somebody or something; mentions of one thing in the article share a `chain`."""
+    """A mention of somebody or something; mentions of one thing in the article share a `chain`.
+
+    `rule` is the list or grammar that made it, with the reason if the name is also something else («countries.tsv: behind «في»»).
+    `metonymy` is what a place stands for where it speaks or acts («واشنطن أعلنت»): "government".
+    """
 
     start: int
     end: int
@@ -107,6 +111,8 @@ class Entity(msgspec.Struct, frozen=True):
     country: str | None
     chain: int
     post: Post | None = None
+    metonymy: Literal["government"] | None = None
+    rule: str = ""
 
 
 class Trigger(msgspec.Struct, frozen=True):

@@ -1,12 +1,13 @@
 """The component that finds names."""
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from ..annotations import mention, store, taken_by, tokens_of
-from ..entities.find import find_entities
-from ..entities.gazetteer import Gazetteer, read_gazetteer
+from ..annotations import data_of, mention, store, taken_by, tokens_of
+from ..entities.find import EntityLexicon, Finder
 from ..model import Model
 from .base import Component
 
@@ -15,25 +16,29 @@ from .base import Component
 class Entities(Component):
     """People, places, organisations; the outermost names also as `doc.ents`, all of them in `doc.spans["khabar"]`."""
 
-    gazetteer: Gazetteer
+    lexicon: EntityLexicon
 
     def read(self, model: Model) -> None:
-        self.gazetteer = read_gazetteer(model.lexicons, model.tokenizer.keys)
+        self.lexicon = model.entity_words
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        found = [
+        country = data_of(doc).get("article", {}).get("country")
+        finder = Finder(tokens, self.lexicon, taken_by(doc, "timexes"), country)
+        found: list[dict[str, Any]] = [
             {
                 **mention(tokens, e.first, e.last),
                 "type": e.type,
-                "mention": "name",
+                "mention": e.mention,
                 "name": e.name,
                 "id": e.id,
                 "country": e.country,
-                "chain": e.chain,
-                "post": None,
+                "chain": chain,
+                "post": e.post._asdict() if e.post else None,
+                "metonymy": e.metonymy,
+                "rule": e.rule,
             }
-            for e in find_entities(tokens, self.gazetteer, self.khabar_model.vocabulary, taken_by(doc, "timexes"))
+            for e, chain in finder.find()
         ]
         store(doc, "entities", found)
         spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..annotations import data_of, found_in, store, tokens_of
-from ..events.find import Engine, find_events, read_engine
+from ..events.find import Engine, find_events
 from ..events.sentence import Mentions
 from ..model import Model
 from .base import Component
@@ -17,7 +17,7 @@ class Events(Component):
     engine: Engine
 
     def read(self, model: Model) -> None:
-        self.engine = read_engine(model.path, model.vocabulary, model.tokenizer.keys)
+        self.engine = model.engine
 
     def __call__(self, doc: Doc) -> Doc:
         mentions = Mentions(found_in(doc, "timexes"), found_in(doc, "quantities"), found_in(doc, "entities"))

@@ -9,11 +9,9 @@ from spacy.tokens import Doc
 
 from ..annotations import data_of, store_own_words, store_tokens, tokens_of
 from ..article.complete import complete_article
-from ..article.find import ArticleLexicon, find_own_words, read_article_lexicon
+from ..article.find import ArticleLexicon, find_own_words
 from ..model import Model
 from ..morphology import MORPHOLOGIES, check_morphology
-from ..rules.lexicon import read_lexicon
-from ..text.keys import key
 from ..text.lines import join_wrapped_lines
 from ..text.quotations import is_speech
 from ..text.sentences import split_sentences
@@ -66,7 +64,7 @@ class OwnWords(Component):
     lexicon: ArticleLexicon
 
     def read(self, model: Model) -> None:
-        self.lexicon = read_article_lexicon(model.lexicons, model.tokenizer.keys, model.time_words.phrases)
+        self.lexicon = model.article_words
 
     def __call__(self, doc: Doc) -> Doc:
         tokens, article = tokens_of(doc), doc._.article
@@ -86,7 +84,7 @@ class Sentences(Component):
     abbreviations: frozenset[str]
 
     def read(self, model: Model) -> None:
-        self.abbreviations = frozenset(key(row["form"]) for row in read_lexicon(model.lexicons / "abbreviations.tsv"))
+        self.abbreviations = model.abbreviations
 
     def __call__(self, doc: Doc) -> Doc:
         given = tokens_of(doc)

@@ -13,7 +13,6 @@ from ..times.resolution.reckoning import parse_published
 from ..times.resolution.resolve import disagreement, resolve_all
 from ..times.tense import TenseFinder
 from ..values.counted import CountedLexicon
-from ..values.counted_lexicon import read_counted_lexicon
 from ..values.digits import count_of, write_decimal
 from ..values.number_words import Number, NumberLexicon
 from ..values.numbers import read_numbers
@@ -80,15 +79,7 @@ class Quantities(Component):
     lexicon: CountedLexicon
 
     def read(self, model: Model) -> None:
-        not_nouns = frozenset(model.function_words) | model.number_words.starters | frozenset(model.time_words.phrases.firsts())
-        self.lexicon = read_counted_lexicon(
-            model.lexicons,
-            model.tokenizer.keys,
-            model.number_words,
-            not_nouns=not_nouns,
-            verbs=model.vocabulary.verbs.only_finite(),
-            names=model.words.places | model.words.names,
-        )
+        self.lexicon = model.counted_words
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)

@@ -1,82 +1,176 @@
-"""The entities of a text: names from lists, names by grammar, peoples; nested ones too, each with the number of its chain.
+"""The entities of a text: match, choose, link.
 
-Mentions share a chain when they have the same identifier, else the same canonical name.
+Names from lists and names of people are found first; the grammars of organisations, places and works build on them; what was named in full licenses
+shorter mentions; mentions of one thing get one number.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..rules.vocabulary import Vocabulary
 from ..schema import EntityType
-from ..text.tokens import WORD, Tokens, find
-from .formulas import Formulas
-from .gazetteer import Entry, Gazetteer
+from ..text.tokens import WORD, Tokens
+from .chains import Chains, number_chains
+from .formulas import Formulas, Found, Inside
+from .gazetteer import Gazetteer
+from .listed import Listed, ListedNames
+from .mentions import Mention, Post
+from .names import NameLexicon
+from .people import Name, People
+from .posts import PostReader
+from .words import WordTests
+from .works import Works
 
 
-class Entity(NamedTuple):
-    """A mention on tokens first..last (inclusive)."""
+class EntityLexicon(NamedTuple):
+    """What this stage knows: lists and grammar words, names of people, words."""
 
-    first: int
-    last: int
-    type: EntityType
-    name: str
-    id: str | None
-    country: str | None
-    chain: int
+    gazetteer: Gazetteer
+    names: NameLexicon
+    vocabulary: Vocabulary
 
 
-def find_entities(tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int]) -> list[Entity]:
-    """All entities in the order of their first token, the longer before the shorter. `taken` are the tokens of time expressions."""
-    listed = _find_listed(tokens, gazetteer, taken)
-    formulas = Formulas(tokens, gazetteer, vocabulary, listed, taken)
-    found: list[tuple[int, int, Entry]] = [(first, last, entry) for first, (last, entry) in listed.items()]
-    end = -1
-    for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-        if kind != WORD or i in taken or i <= end:
-            continue
-        if i in listed and listed[i][0] > i:
-            continue
-        made = formulas.at(i)
-        if made and not (i in listed and listed[i][0] >= made.last):
-            end = made.last
-            found.append((made.first, made.last, _entry(tokens, made.first, made.last, made.type, made.country, gazetteer)))
-        elif key in gazetteer.peoples and i not in listed and not _is_adjective(tokens, i, vocabulary.function_words):
-            found.append((i, i, Entry(tokens.slice(i, i), "NORP", None, gazetteer.peoples[key])))
-    chains: dict[str, int] = {}
-    found.sort(key=lambda mention: (mention[0], -mention[1]))
-    return [
-        Entity(first, last, entry.type, entry.name, entry.id, entry.country, chains.setdefault(entry.id or f"{entry.type} {entry.name}", len(chains)))
-        for first, last, entry in found
-    ]
+class Finder:
+    """Finds the entities of one text. `taken` are the tokens of time expressions; `country` is that of the outlet, if known."""
+
+    def __init__(self, tokens: Tokens, lexicon: EntityLexicon, taken: set[int], country: str | None) -> None:
+        self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
+        self.gazetteer, self.lexicon, self.taken, self.country = lexicon.gazetteer, lexicon, taken, country
+        self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer.adjectives, taken)
+        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken)
+
+    def find(self) -> list[tuple[Mention, int]]:
+        """All mentions with the numbers of their chains, by first token, the longer before the shorter."""
+        listed = self.lists.find()
+        people = self._people(listed)
+        inside = {i: Inside(found.last, found.entry.type, found.entry.country) for i, found in listed.items() if not found.nested}
+        inside |= {name.first: Inside(name.last, "PER", None) for name in people}
+        found = [*(mention for one in listed.values() for mention in self._of_list(one)), *(self._of_person(name) for name in people), *self._by_grammar(listed, inside)]
+        found = _without_doubles(found)
+        found = [mention._replace(post=self._post(mention, found)) if mention.title else mention for mention in found]
+        covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
+        found += Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
+        found.sort(key=lambda mention: (mention.first, -mention.last))
+        return list(zip(found, number_chains(found, self.tokens), strict=True))
+
+    def _people(self, listed: dict[int, Listed]) -> list[Name]:
+        """The names of people; those of lists that they take in are struck from `listed`."""
+        spans = {one.first: one.last for one in listed.values() if not one.nested}
+        barred = self.taken | {i for first, last in spans.items() if last > first for i in range(first, last + 1)}
+        posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans)
+        people = []
+        for name in People(self.tokens, self.lexicon.names, self.words, posts, barred).find():
+            if name.first == name.last and name.first in listed and name.rule == "name":
+                continue  # «واشنطن» is rather the city
+            for i in range(name.first, name.last + 1):
+                listed.pop(i, None)
+            people.append(name)
+        return people
+
+    def _by_grammar(self, listed: dict[int, Listed], inside: dict[int, Inside]) -> list[Mention]:
+        formulas = Formulas(self.tokens, self.gazetteer, self.lexicon.vocabulary, self.words, inside)
+        works = Works(formulas)
+        found: list[Mention] = []
+        end = -1
+        function_words = self.lexicon.vocabulary.function_words
+        for i, (key, kind) in enumerate(zip(self.keys, self.kinds, strict=True)):
+            if kind != WORD or i in self.taken or i <= end:
+                continue
+            name = inside.get(i)
+            made = formulas.at(i) or works.at(i)
+            if made and not (name and name.last >= made.last):
+                end = made.last
+                found.extend(self._of_formula(made))
+            elif name is not None:
+                end = name.last
+            elif key in self.gazetteer.peoples and not self._is_adjective(i, function_words):
+                found.append(Mention(i, i, "NORP", self._name(i, i), None, self.gazetteer.peoples[key], "demonyms.tsv"))
+        return found
+
+    def _of_list(self, one: Listed) -> list[Mention]:
+        """The mention of a name from a list, and of the name inside it where its head only describes («مدينة مشهد», «حركة طالبان»)."""
+        entry = one.entry
+        whole = Mention(one.first, one.last, entry.type, entry.name, entry.id, entry.country, one.rule, metonymy=self._metonymy(one))
+        head = self.gazetteer.heads.get(self.keys[one.first].removeprefix("ال")) if one.last > one.first else None
+        if head is None or not head.common:
+            return [whole]
+        if head.common == "government":
+            nominal = one.last == one.first + 1 and self.words.is_adjective_of_country(one.last)
+            return [whole._replace(mention="nominal") if nominal else whole]
+        inner = self.gazetteer.names.longest(self.keys, one.first + 1)
+        if head.type != "ORG" or (inner and inner[0] == one.last and any(reading.name == entry.name for reading in inner[1])):
+            return [whole._replace(mention="nominal"), whole._replace(first=one.first + 1)]
+        return [whole]
+
+    def _metonymy(self, one: Listed) -> Literal["government"] | None:
+        """«واشنطن أعلنت»: a capital that speaks or acts is its government."""
+        if one.entry.id not in self.gazetteer.capitals:
+            return None
+        speech = self.lexicon.names.words["speech"]
+        before, after = one.first - 1, one.last + 1
+        if (before >= 0 and self.keys[before] in speech) or (after < self.count and self.keys[after] in speech):
+            return "government"
+        return None
+
+    def _of_person(self, name: Name) -> Mention:
+        written = self.tokens.slice(name.first, name.last)
+        known = name.person
+        return Mention(
+            name.first,
+            name.last,
+            "PER",
+            known.name if known else " ".join(written.split()),
+            None,
+            known.country if known else None,
+            name.rule,
+            units=name.units,
+            title=name.post,
+            known=known is not None,
+        )
+
+    def _post(self, person: Mention, mentions: list[Mention]) -> Post | None:
+        """The post that a title tells: its words up to the body or country it names, and these; None for a form of address."""
+        phrase = person.title
+        if phrase is None or phrase.kind != "post":
+            return None
+        last = person.first - 1 if person.first > phrase.head else phrase.last
+        within = [m for m in mentions if phrase.first < m.first and m.last <= last]
+        body = next((m for m in within if m.type == "ORG"), None)
+        place = next((m.country for m in within if m.type == "GPE" and m.country), None)
+        adjectives = ((i, self.words.adjective(i)) for i in range(phrase.first + 1, last + 1))
+        adjective, country = next(((i, found) for i, found in adjectives if found), (last + 1, None))
+        end = min([last, adjective - 1, *(m.first - 1 for m in within)])
+        end = max(end, phrase.first)
+        while end > phrase.head and (self.kinds[end] != WORD or self.keys[end] in self.gazetteer.words["in_post"]):
+            end -= 1
+        return Post(self.tokens.slice(phrase.first, end), body.name if body else None, country or (body.country if body else None) or place)
+
+    def _of_formula(self, made: Found) -> list[Mention]:
+        """The mention of a formula, and that of the name inside which its head describes."""
+        mention = "nominal" if made.nominal else "name"
+        name, id_, type_ = self._name(made.first, made.last), None, made.type
+        if made.type == "GPE" and made.country and self.keys[made.first].startswith("ال"):  # «المملكة الأردنية»: the country itself
+            entry = self.gazetteer.countries.get(made.country)
+            name, id_ = (entry.name, entry.id) if entry else (name, f"iso3166:{made.country}")
+        whole = Mention(made.first, made.last, type_, name, id_, made.country, made.rule, mention)  # type: ignore[arg-type]
+        if made.inner is None:
+            return [whole]
+        inner = self._name(*made.inner)
+        return [whole._replace(name=inner), Mention(*made.inner, made.type, inner, None, made.country, made.rule)]
+
+    def _name(self, first: int, last: int) -> str:
+        """The text, with its article whole again behind «لل»: «المنظمة» of «للمنظمة»."""
+        text = " ".join(self.tokens.slice(first, last).split())
+        return "ا" + text if self.keys[first].startswith("ال") and text.startswith("ل") else text
+
+    def _is_adjective(self, i: int, function_words: frozenset[str]) -> bool:
+        """Does a people's name stand as adjective behind a definite noun («الموظفين المصريين»), not behind a relative pronoun or a preposition?"""
+        before = self.keys[i - 1] if i else ""
+        return before.startswith("ال") and self.kinds[i - 1] == WORD and before not in function_words
 
 
-def _find_listed(tokens: Tokens, gazetteer: Gazetteer, taken: set[int]) -> dict[int, tuple[int, Entry]]:
-    """Names from lists by first token: (last token, entry); the longest from the left, none overlapping."""
-    found: dict[int, tuple[int, Entry]] = {}
-    end = -1
-    for i in find(tokens.keys, gazetteer.firsts):
-        if i <= end or i in taken or tokens.kinds[i] != WORD:
-            continue
-        match = gazetteer.names.longest(tokens.keys, i)
-        if match is None or (match[1].guarded and (i == 0 or tokens.keys[i - 1] not in gazetteer.words["before_place"])):
-            continue
-        found[i] = match
-        end = match[0]
-    return found
-
-
-def _entry(tokens: Tokens, first: int, last: int, type_: EntityType, country: str | None, gazetteer: Gazetteer) -> Entry:
-    if type_ == "GPE" and country and tokens.keys[first].startswith("ال"):  # «المملكة الأردنية»: the country itself
-        return gazetteer.countries.get(country, Entry(tokens.slice(first, last), type_, f"iso3166:{country}", country))
-    return Entry(_name(tokens, first, last), type_, None, country)
-
-
-def _name(tokens: Tokens, first: int, last: int) -> str:
-    """The text, with its article whole again behind «لل»: «المنظمة» of «للمنظمة»."""
-    text = tokens.slice(first, last)
-    return "ا" + text if tokens.keys[first].startswith("ال") and text.startswith("ل") else text
-
-
-def _is_adjective(tokens: Tokens, i: int, function_words: frozenset[str]) -> bool:
-    """Does a people's name stand as adjective behind a definite noun («الموظفين المصريين»), not behind a relative pronoun or a preposition?"""
-    before = tokens.keys[i - 1] if i else ""
-    return before.startswith("ال") and tokens.kinds[i - 1] == WORD and before not in function_words
+def _without_doubles(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions with the same tokens and type the first, which is that of a list."""
+    found: dict[tuple[int, int, EntityType], Mention] = {}
+    for mention in mentions:
+        found.setdefault((mention.first, mention.last, mention.type), mention)
+    return list(found.values())

@@ -1,65 +1,126 @@
 """Names that lists hold: countries with their adjectives, places, organisations; found as phrases of keys.
 
-Adjectives of countries are kept apart: «المصرية» tells the country of «الحكومة المصرية», and only as a plural noun («المصريون») names a people.
+A phrase may name several things («برشلونة» the city and the club, «طرابلس» of Lebanon and of Libya): all are kept, the likelier first, and `listed`
+chooses. Adjectives of countries are kept apart: «المصرية» tells the country of «الحكومة المصرية», and only as a plural noun («المصريون») names a people.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
 from ..rules.vocabulary import read_name_words
 from ..schema import EntityType
 from ..text.keys import key, spellings
 
 
 class Entry(NamedTuple):
-    """A thing with a name; `guarded` names are also ordinary words and need a preposition of place before them."""
+    """A thing with a name. `kind` is the list's own word for it (club, city); `ambiguous` names are also something else; `source` is the list."""
 
     name: str
     type: EntityType
-    id: str | None
-    country: str | None
-    guarded: bool = False
+    id: str | None = None
+    country: str | None = None
+    kind: str = ""
+    ambiguous: bool = False
+    source: str = ""
 
 
 class Head(NamedTuple):
-    """A word that opens the names of a kind of thing («وزارة»); a `generic` one alone is no name («إدارة»); see org_heads.tsv for the others."""
+    """A word that opens the names of a kind of thing («وزارة»); org_heads.tsv explains the marks."""
 
     type: EntityType
     generic: bool
     joins: bool
     by_purpose: bool
+    common: str
 
 
 class Gazetteer(NamedTuple):
-    """The lists of a model. `adjectives` and `peoples` (plurals with article) map a key to a country."""
+    """The lists of a model. `adjectives` and `peoples` (plurals with article) map a key to a country, `works` the heads of events, programmes, documents."""
 
-    names: PhraseIndex[Entry]
+    names: PhraseIndex[tuple[Entry, ...]]
     adjectives: dict[str, str]
     peoples: dict[str, str]
     heads: dict[str, Head]
+    works: dict[str, Head]
     countries: dict[str, Entry]
+    capitals: frozenset[str]
+    contexts: dict[str, tuple[frozenset[str], frozenset[str]]]
     words: dict[str, frozenset[str]]
     firsts: frozenset[str]
 
 
 def read_gazetteer(folder: Path, keys: Keys) -> Gazetteer:
-    """countries.tsv, demonyms.tsv, places.tsv, organisations.tsv and org_heads.tsv of a lexicon folder."""
-    names: PhraseIndex[Entry] = PhraseIndex()
+    """The gazetteers and grammar words of a lexicon folder: countries, places, cities, organisations, agencies, demonyms, heads, contexts."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
     countries: dict[str, Entry] = {}
+    capitals: set[str] = set()
+    heads, works = _heads(folder / "org_heads.tsv"), _heads(folder / "work_heads.tsv")
+    named = (*_countries(folder), *_places(folder, heads), *_cities(folder), *_organisations(folder), *_agencies(folder))
+    for row, forms, entry in named:
+        if entry.source == "countries.tsv":
+            countries[row["id"]] = entry._replace(ambiguous=False)
+        if entry.kind == "capital" and entry.id:
+            capitals.add(entry.id)
+        for form, ambiguous in forms:
+            readings = found.setdefault(keys(form), [])
+            if entry.type == "ORG" and any(reading.type != "ORG" for reading in readings):
+                ambiguous = True  # «الشرق الأوسط» is rather the region than the paper, but in talk of it
+            if all((reading.name, reading.country) != (entry.name, entry.country) or reading.type != entry.type for reading in readings):
+                readings.append(entry._replace(ambiguous=ambiguous))
+    names: PhraseIndex[tuple[Entry, ...]] = PhraseIndex()
+    for phrase, readings in found.items():
+        names.add(phrase, tuple(readings))
+    adjectives, peoples = _demonyms(folder)
+    contexts = {
+        key(row["form"]): (frozenset(key(form) for form in row.forms("not_behind")), frozenset(key(form) for form in row.forms("not_before")))
+        for row in read_lexicon(folder / "name_contexts.tsv")
+    }
+    firsts = frozenset(names.firsts())
+    return Gazetteer(names, adjectives, peoples, heads, works, countries, frozenset(capitals), contexts, read_name_words(folder), firsts)
+
+
+Named = tuple[Row, list[tuple[str, bool]], Entry]
+"""A row, its forms with whether each is ambiguous, and the thing it names."""
+
+
+def _countries(folder: Path) -> Iterator[Named]:
     for row in read_lexicon(folder / "countries.tsv"):
-        entry = Entry(row["name"], "GPE", f"iso3166:{row['id']}", row["id"], row["ambiguous"] == "yes")
-        countries[row["id"]] = entry
-        for column in ("name", "aliases", "formal"):
-            for form in row.forms(column):
-                names.add(keys(form), entry._replace(guarded=entry.guarded and column != "formal" and " " not in form))
-    for row in read_lexicon(folder / "organisations.tsv"):
-        for form in row.forms("name", "aliases"):
-            names.add(keys(form), Entry(row["name"], "ORG", None, row["country"] or None))
+        doubtful = row["ambiguous"] == "yes"
+        forms = [(form, doubtful and " " not in form) for form in row.forms("name", "aliases")] + [(form, False) for form in row.forms("formal")]
+        yield row, forms, Entry(row["name"], "GPE", f"iso3166:{row['id']}", row["id"], "country", doubtful, "countries.tsv")
+
+
+def _places(folder: Path, heads: dict[str, Head]) -> Iterator[Named]:
     for row in read_lexicon(folder / "places.tsv"):
-        type_: EntityType = "LOC" if row["type"] == "LOC" else "GPE"
-        for form in row.forms("name", "aliases"):
-            names.add(keys(form), Entry(row["name"], type_, row["id"] or None, row["country"] or None))
+        type_: EntityType = row["type"]  # type: ignore[assignment]
+        entry = Entry(row["name"], type_, row["id"] or None, row["country"] or None, row["kind"], row["ambiguous"] == "yes", "places.tsv")
+        yield row, [(form, entry.ambiguous and key(form.split()[0]) not in heads) for form in row.forms("name", "aliases")], entry
+
+
+def _cities(folder: Path) -> Iterator[Named]:
+    for row in read_lexicon(folder / "cities.tsv"):
+        entry = Entry(row["name"], "GPE", row["id"], row["country"], "city", False, "cities.tsv")
+        yield row, [(form, " " not in form) for form in row.forms("name", "aliases")], entry
+
+
+def _organisations(folder: Path) -> Iterator[Named]:
+    for row in read_lexicon(folder / "organisations.tsv"):
+        doubtful = row["ambiguous"] == "yes"
+        entry = Entry(row["name"], "ORG", None, row["country"] or None, row["kind"], doubtful, "organisations.tsv")
+        yield row, [(form, doubtful and " " not in form) for form in row.forms("name", "aliases")], entry
+
+
+def _agencies(folder: Path) -> Iterator[Named]:
+    for row in read_lexicon(folder / "agencies.tsv"):
+        if row["kind"] != "desk":
+            entry = Entry(row["name"], "ORG", None, row["country"] or None, "agency", row["ambiguous"] == "yes", "agencies.tsv")
+            yield row, [(form, (" " not in form and len(form) < 5) or entry.ambiguous) for form in row.forms("name", "forms")], entry
+
+
+def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Adjectives of countries in all genders and numbers, and peoples, to countries."""
     adjectives: dict[str, str] = {}
     peoples: dict[str, str] = {}
     for row in read_lexicon(folder / "demonyms.tsv"):
@@ -70,8 +131,14 @@ def read_gazetteer(folder: Path, keys: Keys) -> Gazetteer:
             adjectives.setdefault(adjective + ending, row["country"])
         for plural in (*(adjective + ending for ending in ("ين", "ون")), *(key(form) for form in row.forms("plurals"))):
             peoples.setdefault("ال" + plural, row["country"])
+    return adjectives, peoples
+
+
+def _heads(path: Path) -> dict[str, Head]:
     heads: dict[str, Head] = {}
-    for row in read_lexicon(folder / "org_heads.tsv"):
-        for spelling in spellings(key(row["head"])):
-            heads.setdefault(spelling, Head(row["type"], *(row[column] == "yes" for column in ("generic", "joins", "by_purpose"))))  # type: ignore[arg-type]
-    return Gazetteer(names, adjectives, peoples, heads, countries, read_name_words(folder), frozenset(names.firsts()))
+    for row in read_lexicon(path):
+        marks = [row[column] == "yes" for column in ("generic", "joins", "by_purpose")]
+        for form in row.forms("head"):
+            for spelling in spellings(key(form)):
+                heads.setdefault(spelling, Head(row["type"], *marks, row["common"]))  # type: ignore[arg-type]
+    return heads

@@ -1,6 +1,6 @@
 """All words the embedded morphology knows, and how well: reviewed lexicons, verb table, names, and simplemma's dictionary last."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from ..rules.nouns import Nouns
 from ..rules.verbs import Reading, Verbs
 from ..rules.vocabulary import FunctionWord
 from ..rules.wordforms import WordForm, read_word_forms
-from ..text.clitics import PROCLITICS, Known
+from ..text.clitics import PROCLITICS, SUFFIXES, Known
 from ..text.keys import key, spellings
 from ..text.lemmas import Dictionary, dictionary
 
@@ -19,6 +19,12 @@ _COMMON_PERSONS = frozenset(("3ms", "3fs", "3mp", "1s", "1p"))
 _COUNTING = ("unit", "ten", "teen", "tens")
 """Numbers that take no pronouns in news («ثلاثه عشر» is ثلاثة)."""
 _ASKABLE = ("ADV", "AUX", "DET", "PRON")
+_NAMES = {
+    **dict.fromkeys(("given_names.tsv", "surnames.tsv"), ("form",)),
+    **dict.fromkeys(("places.tsv", "organisations.tsv"), ("name", "aliases")),
+    "persons.tsv": ("short",),
+}
+"""Lexicons of names whose words are known only if they do not look like others with clitics, and their columns."""
 _SHORTEST_BASE = 3
 """Letters of a word that an adjective in ي may be made of."""
 
@@ -129,8 +135,25 @@ def read_words(
     reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _counted(folder, reviewed)))
+    whole = [name for name in _names_of_one_word(folder) if not _looks_cut(name, ranks)]  # asked of the words, before there are names among them
+    _raise(ranks, ((name, Known.WORD) for name in whole))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
+
+
+def _names_of_one_word(folder: Path) -> Iterator[str]:
+    """The keys of the names of people, places and organisations that are one word and no everyday one."""
+    for name, columns in _NAMES.items():
+        for row in read_lexicon(folder / name):
+            if row["ambiguous"] != "yes":
+                yield from (key(form) for form in row.forms(*columns) if " " not in form)
+
+
+def _looks_cut(name: str, ranks: Mapping[str, Known]) -> bool:
+    """Is a name spelt like a clitic and a word («وسوف»), or like a word with a pronoun («آنه»)? names.tsv has those that are names all the same."""
+    if name[0] in PROCLITICS and ranks.get(name[1:], Known.UNKNOWN) >= Known.LISTED:
+        return True
+    return any(name.endswith(suffix) and ranks.get(name.removesuffix(suffix), Known.UNKNOWN) >= Known.LISTED for suffix in SUFFIXES)
 
 
 def _hurried(folder: Path) -> set[str]:

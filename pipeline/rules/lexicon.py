@@ -5,29 +5,41 @@ Several forms in one cell are parted by `|`. A broken row is an error with file 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from ..errors import KhabarError
-from ..text.keys import key, spellings
+from ..text.keys import key
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """An entry: its cells by column, and its address (file:line)."""
 
-    cells: dict[str, str]
-    where: str
+    __slots__ = ("_columns", "_line", "_path", "cells")
+
+    def __init__(self, columns: dict[str, int], cells: list[str], path: Path, line: int) -> None:
+        self._columns, self.cells, self._path, self._line = columns, cells, path, line
+
+    @property
+    def where(self) -> str:
+        """The address, for messages."""
+        return f"{self._path}:{self._line}"
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+        return self.cells[self._columns[column]]
 
     def forms(self, *columns: str) -> list[str]:
         """The forms in these columns, `|` taken apart."""
-        return [form for column in columns for form in self.cells[column].split("|") if form]
+        found = []
+        for column in columns:
+            cell = self.cells[self._columns[column]]
+            if "|" in cell:
+                found += [form for form in cell.split("|") if form]
+            elif cell:
+                found.append(cell)
+        return found
 
 
 def read_lexicon(path: Path) -> list[Row]:
@@ -37,6 +49,7 @@ def read_lexicon(path: Path) -> list[Row]:
     except FileNotFoundError:
         raise KhabarError(str(path), "no such lexicon", "is the model folder complete?") from None
     header: list[str] | None = None
+    columns: dict[str, int] = {}
     rows = []
     for number, line in enumerate(lines, 1):
         if not line or line.startswith("#"):
@@ -44,10 +57,11 @@ def read_lexicon(path: Path) -> list[Row]:
         cells = line.split("\t")
         if header is None:
             header = cells
+            columns = {name: n for n, name in enumerate(header)}
         elif len(cells) != len(header):
             raise KhabarError(f"{path}:{number}", f"{len(cells)} cells where the header has {len(header)}", "cells are parted by tabs")
         else:
-            rows.append(Row(dict(zip(header, cells, strict=True)), f"{path}:{number}"))
+            rows.append(Row(columns, cells, path, number))
     return rows
 
 
@@ -55,10 +69,11 @@ _NOT_OF_WORDS = frozenset(
     (
         *("function_words.tsv", "names.tsv", "nouns.tsv", "verb_forms.tsv"),
         *("agencies.tsv", "outlets.tsv", "boilerplate.tsv", "dateline_words.tsv", "number_labels.tsv"),
+        *("given_names.tsv", "surnames.tsv", "persons.tsv", "places.tsv", "organisations.tsv", "wikidata_names.tsv", "cities.tsv"),
     )
 )
-"""Lexicons that `words_of` leaves out: the first four are known by more than their being there, and the words of the others tell nothing of where a
-word comes apart, since the abbreviations of agencies look like words with clitics («وال», «ومع»).
+"""Lexicons that `words_of` leaves out: the first four are known by more than their being there, and the words of the others tell little of where a
+word comes apart, since the abbreviations of agencies look like words with clitics («وال», «ومع»), and so do some names («وسوف»).
 """
 
 
@@ -73,7 +88,7 @@ def words_of(folder: Path) -> tuple[set[str], set[str]]:
         if path.name in _NOT_OF_WORDS:
             continue
         for row in read_lexicon(path):
-            for cell in row.cells.values():
+            for cell in row.cells:
                 for form in cell.split("|"):
                     words = form.split()
                     for word in words:
@@ -91,47 +106,45 @@ class PhraseIndex(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._root: dict[str, _Node[T]] = {}
+        self._values: dict[str, T] = {}  # by the keys, a blank between them: one dict of strings takes a fifth of the memory of a trie
+        self._lengths: dict[str, tuple[int, ...]] = {}  # by first key: how many keys its phrases have, the most first
 
     def add(self, keys: tuple[str, ...], value: T) -> None:
         """File a phrase; its spelling with ه for final ة is filed too. The first value given for a phrase stays."""
-        for variant in dict.fromkeys((keys, tuple(list(spellings(key_))[-1] for key_ in keys))):
-            level = self._root
-            node = None
-            for key_ in variant:
-                node = level.setdefault(key_, _Node())
-                level = node.next
-            if node is not None and not node.values:
-                node.values.append(value)
+        self._add(keys, value)
+        hurried = tuple(key_[:-1] + "ه" if key_.endswith("ة") else key_ for key_ in keys)
+        if hurried != keys:
+            self._add(hurried, value)
+
+    def _add(self, keys: tuple[str, ...], value: T) -> None:
+        if not keys:
+            return
+        self._values.setdefault(" ".join(keys), value)
+        lengths = self._lengths.get(keys[0], ())
+        if len(keys) not in lengths:
+            self._lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
 
     def longest(self, keys: list[str], start: int) -> tuple[int, T] | None:
         """(index of the last token, value) of the longest phrase that begins at `start`, or None."""
-        level = self._root
-        found = None
-        for i in range(start, len(keys)):
-            node = level.get(keys[i])
-            if node is None:
-                break
-            if node.values:
-                found = (i, node.values[0])
-            level = node.next
-        return found
+        if start >= len(keys):
+            return None
+        first = keys[start]
+        for length in self._lengths.get(first, ()):
+            stop = start + length
+            if stop > len(keys):
+                continue
+            phrase = first if length == 1 else " ".join(keys[start:stop])
+            if phrase in self._values:
+                return stop - 1, self._values[phrase]
+        return None
 
     def __contains__(self, key_: str) -> bool:
         """May a phrase begin with this key?"""
-        return key_ in self._root
+        return key_ in self._lengths
 
     def firsts(self) -> Iterator[str]:
         """The keys that phrases begin with."""
-        return iter(self._root)
-
-
-class _Node(Generic[T]):
-    __slots__ = ("next", "values")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[T]] = {}
-        self.values: list[T] = []
+        return iter(self._lengths)
 
 
 Keys = Callable[[str], tuple[str, ...]]

@@ -1,6 +1,6 @@
 """What a model knows of words, for the stages that look at grammar: verb forms, nouns by what they stand for, function words, all words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from ..text.keys import key, spellings
 from .lexicon import read_lexicon
 from .nouns import Nouns
 from .verbs import Verbs
+from .wordforms import WordForm
 
 
 def read_name_words(folder: Path) -> dict[str, frozenset[str]]:
@@ -36,6 +37,9 @@ def read_function_words(folder: Path) -> dict[str, FunctionWord]:
     return found
 
 
+_THIRD = frozenset(("3ms", "3fs", "3mp"))
+
+
 class Vocabulary(NamedTuple):
     """Read once a model; all lookups are by key."""
 
@@ -44,6 +48,17 @@ class Vocabulary(NamedTuple):
     function_words: frozenset[str]
     is_word: Callable[[str], bool]
     of_participle: frozenset[str]
+    word_forms: Mapping[str, tuple[WordForm, ...]]
+
+    def is_everyday_noun(self, key_: str) -> bool:
+        """Is a key a reviewed noun or adjective, with or without article, whoever is named so? A dual alone is none («سليمان»)."""
+        plain = key_[2:] if key_.startswith("ال") else key_
+        return any(form.number != "Dual" for form in (*self.word_forms.get(key_, ()), *self.word_forms.get(plain, ())))
+
+    def is_everyday_verb(self, key_: str) -> bool:
+        """Is a key a form of a verb that news use: of the third person, a participle or a masdar?"""
+        readings = self.verbs.readings.get(key_, ())
+        return any(reading.tense in ("participle", "masdar") or reading.persons & _THIRD for reading in readings)
 
     def opens_clause(self, definite: str, following: str) -> bool:
         """«الموقعة بين», «المستلهمة من»: a definite participle and its preposition, given their keys, open a clause."""

@@ -24,6 +24,8 @@ _FOLD = {
     **str.maketrans("أإآى", "اااي"),
     **ASCII_DIGITS,
 }
+_IS_KEY = re.compile("[اءئؤبتةثجحخدذرزسشصضطظعغفقكلمنهوي]+")
+"""A word that is its own key, as three of four are."""
 
 
 def key(word: str) -> str:
@@ -32,6 +34,8 @@ def key(word: str) -> str:
     >>> key("الإمـــارات"), key("مُذكّرة"), key("على"), key("٢٠١٥")
     ('الامارات', 'مذكرة', 'علي', '2015')
     """
+    if _IS_KEY.fullmatch(word):
+        return word
     if word.isascii():
         return word.lower()
     if _PRESENTATION.search(word):

@@ -106,7 +106,8 @@ class Tokenizer:
 
     def keys(self, phrase: str) -> tuple[str, ...]:
         """The keys of a phrase, cut as it would be in a text: what lexicons are compiled with."""
-        return tuple(self.tokenize(phrase).tokens.keys)
+        cached, analyse = self._cache.get, self._analyse
+        return tuple(row.key for chunk in phrase.split(" ") if chunk for row in cached(chunk) or analyse(chunk) if row.kind != BLANK)
 
     def _analyse(self, chunk: str) -> tuple[_Row, ...]:
         if _PLAIN.fullmatch(chunk):

@@ -62,6 +62,6 @@ def test_the_model_is_clean(path: Path):
     rows = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert len(rows) == len(set(rows))
     for row in read_lexicon(path):
-        for cell in row.cells.values():
+        for cell in row.cells:
             for form in cell.split("|"):
                 assert form == " ".join(form.split()), row.where

@@ -1,0 +1,107 @@
+"""Mentions of one thing share a chain: same identifier or canonical name; a short name behind the full one; «الوزارة» behind «وزارة الصحة».
+
+What was named in full licenses shorter names later: «شكري» behind «سامح شكري», «الجماعة» behind «جماعة الحوثي», an acronym behind the name it was
+put in brackets after. A doubtful surname («صالح») needs more: a verb, a title or a preposition before it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..text.tokens import WORD, Tokens, find
+from .gazetteer import Gazetteer
+from .mentions import Mention
+from .names import NameLexicon, Part
+from .words import WordTests
+
+_SHORTEST = 3
+"""Letters of a surname that may stand alone."""
+
+
+class Licensed(NamedTuple):
+    """What a later short mention is a mention of."""
+
+    since: int
+    mention: Mention
+
+
+class Chains:
+    """The later mentions in one text, and the numbers of all."""
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, lexicon: NameLexicon, words: WordTests) -> None:
+        self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
+        self.gazetteer, self.lexicon, self.words = gazetteer, lexicon, words
+
+    def later(self, mentions: list[Mention], covered: set[int]) -> list[Mention]:
+        """Short names and nouns that stand for what was named before them."""
+        return [*self._short_names(mentions, covered), *self._nouns(mentions, covered)]
+
+    def _short_names(self, mentions: list[Mention], covered: set[int]) -> Iterator[Mention]:
+        licensed: dict[str, list[Licensed]] = {}
+        for mention in mentions:
+            for key in self._shorts(mention):
+                licensed.setdefault(key, []).append(Licensed(mention.last, mention))
+        for i in find(self.keys, licensed.keys()):
+            if i in covered or self.kinds[i] != WORD:
+                continue
+            meant = [found for found in licensed[self.keys[i]] if found.since < i]
+            if meant and (meant[-1].mention.type != "PER" or self._stands_alone(i)):
+                yield meant[-1].mention._replace(first=i, last=i, rule="named before", mention="name", units=1, title=None, metonymy=None)
+
+    def _shorts(self, mention: Mention) -> Iterator[str]:
+        """The keys that a full mention licenses."""
+        if mention.type == "PER" and mention.units > 1 and len(self.keys[mention.last]) >= _SHORTEST:
+            if self.keys[mention.last] not in self.lexicon.words["regnal"]:
+                yield self.keys[mention.last]
+        if (
+            mention.type == "ORG"
+            and self.keys[mention.last + 1 : mention.last + 2] == ["("]
+            and self.keys[mention.last + 3 : mention.last + 4] == [")"]
+        ):
+            acronym = mention.last + 2
+            if self.kinds[acronym] == WORD and (self.words.is_unknown(acronym) or self.keys[acronym].isascii()):
+                yield self.keys[acronym]
+
+    def _stands_alone(self, i: int) -> bool:
+        """Is a surname by itself rather the person than an everyday word?"""
+        part = self.lexicon.parts.get(self.keys[i], Part(0))
+        if self.words.is_unknown(i) or part & Part.SURE or (part & Part.FAMOUS and self.keys[i].startswith("ال")):
+            return True
+        if i == 0 or self.kinds[i - 1] != WORD:
+            return False
+        return (
+            self.words.is_finite(i - 1)
+            or self.keys[i - 1] in self.lexicon.words["before_person"]
+            or self.lexicon.titles.longest(self.keys, i - 1) is not None
+        )
+
+    def _nouns(self, mentions: list[Mention], covered: set[int]) -> Iterator[Mention]:
+        """«الوزارة», «المدينة»: a head with article that stands for the last thing named with it."""
+        named: dict[str, list[Licensed]] = {}
+        for mention in mentions:
+            key = self.keys[mention.first]
+            for head in (key, key.removeprefix("ال")):
+                if head in self.gazetteer.heads and mention.last > mention.first:
+                    named.setdefault("ال" + head, []).append(Licensed(mention.last, mention))
+                    break
+        for i in find(self.keys, named.keys()):
+            if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.words.is_definite(i + 1) and i + 1 not in covered):
+                continue
+            meant = [found for found in named[self.keys[i]] if found.since < i]
+            if meant:
+                yield meant[-1].mention._replace(first=i, last=i, rule="head of one named before", mention="nominal", metonymy=None)
+
+
+def number_chains(mentions: list[Mention], tokens: Tokens) -> list[int]:
+    """The number of each mention's chain. A short name of a person goes with the last full one that ends in it, given before or behind."""
+    numbers: dict[str, int] = {}
+    full: dict[str, str] = {}
+    for mention in mentions:
+        if mention.type == "PER" and mention.units > 1:
+            full.setdefault(tokens.keys[mention.last], mention.name)
+    found = []
+    for mention in mentions:
+        name = mention.name
+        if mention.type == "PER" and mention.units == 1 and not mention.known:
+            name = full.get(tokens.keys[mention.last], name)
+        found.append(numbers.setdefault(mention.id or f"{mention.type} {name}", len(numbers)))
+    return found
