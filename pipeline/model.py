@@ -154,7 +154,8 @@ class Model:
     def entity_words(self) -> EntityLexicon:
         """Gazetteers and names of people."""
         keys = self.tokenizer.keys
-        return EntityLexicon(read_gazetteer(self.lexicons, keys), read_names(self.lexicons, keys, self.vocabulary), self.vocabulary)
+        gazetteer = read_gazetteer(self.lexicons, keys, self.vocabulary.function_words)
+        return EntityLexicon(gazetteer, read_names(self.lexicons, keys, self.vocabulary), self.vocabulary)
 
     @cached_property
     def engine(self) -> Engine:

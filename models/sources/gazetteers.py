@@ -25,6 +25,8 @@ ARAB = frozenset(["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "M
 LEAST_PEOPLE = 100_000
 """Inhabitants of the smallest city taken; of Arab countries every town that GeoNames has is looked at."""
 LEAST_PEOPLE_ARAB = 5_000
+LEAST_PEOPLE_HOMONYM = 100_000
+"""Of a city with the name of another country's in places.tsv."""
 LEAST_FIT = 0.75
 """How well an Arabic name must fit the Latin one, as consonants: the second opinion on alternates without a language tag."""
 LEAST_BEARERS = 3
@@ -143,7 +145,10 @@ def cities() -> Iterator[list[str]]:
         if city["countrycode"] in ARAB and number not in found
     }
     listed = {row["id"].removeprefix("geonames:") for row in read_lexicon(LEXICONS / "places.tsv")}
-    known = {key(form) for row in read_lexicon(LEXICONS / "places.tsv") for form in row.forms("name", "aliases")}
+    known: dict[str, set[str]] = defaultdict(set)
+    for row in read_lexicon(LEXICONS / "places.tsv"):
+        for form in row.forms("name", "aliases"):
+            known[key(form)].add(row["country"])
     struck = {(row["id"], key(row["form"])) for row in read_lexicon(LEFT_OUT)}
     confirmed = exemplar_cities()
     for number, city in sorted(found.items(), key=lambda item: (-item[1]["population"], int(item[0]))):
@@ -154,7 +159,9 @@ def cities() -> Iterator[list[str]]:
         names: dict[str, tuple[bool, float, str]] = {}
         for written in city["alternatenames"]:
             name = unmark(written).strip()
-            if not _ARABIC.fullmatch(name) or _FOREIGN_SPELLING.search(name) or (f"geonames:{number}", key(name)) in struck or key(name) in known:
+            if not _ARABIC.fullmatch(name) or _FOREIGN_SPELLING.search(name) or (f"geonames:{number}", key(name)) in struck:
+                continue
+            if key(name) in known and (city["countrycode"] in known[key(name)] or city["population"] < LEAST_PEOPLE_HOMONYM):
                 continue
             sure = key(name) in confirmed
             fits = fit(name, latins[:12])

@@ -40,7 +40,7 @@ class Chains:
         for mention in mentions:
             for key in self._shorts(mention):
                 licensed.setdefault(key, []).append(Licensed(mention.last, mention))
-        for i in find(self.keys, licensed.keys()):
+        for i in find(self.keys, licensed.keys()) if licensed else ():
             if i in covered or self.kinds[i] != WORD:
                 continue
             meant = [found for found in licensed[self.keys[i]] if found.since < i]
@@ -63,7 +63,7 @@ class Chains:
 
     def _stands_alone(self, i: int) -> bool:
         """Is a surname by itself rather the person than an everyday word?"""
-        part = self.lexicon.parts.get(self.keys[i], Part(0))
+        part = self.lexicon.parts.get(self.keys[i], Part.NONE)
         if self.words.is_unknown(i) or part & Part.SURE or (part & Part.FAMOUS and self.keys[i].startswith("ال")):
             return True
         if i == 0 or self.kinds[i - 1] != WORD:
@@ -83,7 +83,7 @@ class Chains:
                 if head in self.gazetteer.heads and mention.last > mention.first:
                     named.setdefault("ال" + head, []).append(Licensed(mention.last, mention))
                     break
-        for i in find(self.keys, named.keys()):
+        for i in find(self.keys, named.keys()) if named else ():
             if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.words.is_definite(i + 1) and i + 1 not in covered):
                 continue
             meant = [found for found in named[self.keys[i]] if found.since < i]

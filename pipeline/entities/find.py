@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from ..rules.vocabulary import Vocabulary
 from ..schema import EntityType
-from ..text.tokens import WORD, Tokens
+from ..text.keys import key
+from ..text.tokens import WORD, Tokens, find
 from .chains import Chains, number_chains
 from .formulas import Formulas, Found, Inside
 from .gazetteer import Gazetteer
@@ -35,7 +36,7 @@ class Finder:
     def __init__(self, tokens: Tokens, lexicon: EntityLexicon, taken: set[int], country: str | None) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.lexicon, self.taken, self.country = lexicon.gazetteer, lexicon, taken, country
-        self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer.adjectives, taken)
+        self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer, taken)
         self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken)
 
     def find(self) -> list[tuple[Mention, int]]:
@@ -44,7 +45,11 @@ class Finder:
         people = self._people(listed)
         inside = {i: Inside(found.last, found.entry.type, found.entry.country) for i, found in listed.items() if not found.nested}
         inside |= {name.first: Inside(name.last, "PER", None) for name in people}
-        found = [*(mention for one in listed.values() for mention in self._of_list(one)), *(self._of_person(name) for name in people), *self._by_grammar(listed, inside)]
+        for name in people:
+            if name.post is not None and name.post.head == name.first - 1:  # «ميناء | الملك عبد الله»
+                inside.setdefault(name.post.first, Inside(name.last, "PER", None))
+        made = self._by_grammar(listed, inside)
+        found = [*(mention for one in listed.values() for mention in self._of_list(one)), *(self._of_person(name) for name in people), *made]
         found = _without_doubles(found)
         found = [mention._replace(post=self._post(mention, found)) if mention.title else mention for mention in found]
         covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
@@ -71,39 +76,69 @@ class Finder:
         works = Works(formulas)
         found: list[Mention] = []
         end = -1
+        covered = {i for first, name in inside.items() for i in range(first + 1, name.last + 1)}
         function_words = self.lexicon.vocabulary.function_words
-        for i, (key, kind) in enumerate(zip(self.keys, self.kinds, strict=True)):
-            if kind != WORD or i in self.taken or i <= end:
+        for i in find(self.keys, self.gazetteer.openers):
+            word = self.keys[i]
+            if self.kinds[i] != WORD or i in self.taken or i in covered or i <= end:
                 continue
             name = inside.get(i)
             made = formulas.at(i) or works.at(i)
             if made and not (name and name.last >= made.last):
                 end = made.last
-                found.extend(self._of_formula(made))
-            elif name is not None:
-                end = name.last
-            elif key in self.gazetteer.peoples and not self._is_adjective(i, function_words):
-                found.append(Mention(i, i, "NORP", self._name(i, i), None, self.gazetteer.peoples[key], "demonyms.tsv"))
+                found.extend(self._of_formula(made, listed.get(i)))
+                if made.rule == "head + quotation" and made.inner and made.inner[0] in listed and listed[made.inner[0]].last == made.inner[1]:
+                    del listed[made.inner[0]]  # «صحيفة «الخليج»»
+                if name and not made.nominal and made.type == name.type:
+                    listed.pop(i, None)  # «صندوق التنمية العقارية | السعودي»: one name, told in full
+            elif name is None and word in self.gazetteer.peoples and not self._is_adjective(i, function_words):
+                found.append(Mention(i, i, "NORP", self._name(i, i), None, self.gazetteer.peoples[word], "demonyms.tsv"))
         return found
 
     def _of_list(self, one: Listed) -> list[Mention]:
         """The mention of a name from a list, and of the name inside it where its head only describes («مدينة مشهد», «حركة طالبان»)."""
         entry = one.entry
         whole = Mention(one.first, one.last, entry.type, entry.name, entry.id, entry.country, one.rule, metonymy=self._metonymy(one))
-        head = self.gazetteer.heads.get(self.keys[one.first].removeprefix("ال")) if one.last > one.first else None
-        if head is None or not head.common:
+        if one.first == one.last:
+            return [whole]
+        if entry.type in ("LOC", "GPE") and entry.kind != "country" and self.keys[one.first] in self.gazetteer.words["direction"]:
+            return self._part_of_place(one, whole)
+        head = self.gazetteer.heads.get(self.keys[one.first].removeprefix("ال"))
+        if head is None:
             return [whole]
         if head.common == "government":
             nominal = one.last == one.first + 1 and self.words.is_adjective_of_country(one.last)
             return [whole._replace(mention="nominal") if nominal else whole]
+        if self.tokens.has_article(one.first):
+            return [whole]
         inner = self.gazetteer.names.longest(self.keys, one.first + 1)
-        if head.type != "ORG" or (inner and inner[0] == one.last and any(reading.name == entry.name for reading in inner[1])):
+        same = inner is not None and inner[0] == one.last and any(reading.name == entry.name for reading in inner[1])
+        if head.type == "FAC" and entry.type != "FAC" and not key(entry.name).startswith(self.keys[one.first]):  # «شارع الحمرا» of the quarter «الحمرا»
+            return [whole._replace(type="FAC", id=None, name=self._name(one.first, one.last))]
+        if head.common == "describes" and (head.type != "ORG" or one.last == one.first + 1 or same):
             return [whole._replace(mention="nominal"), whole._replace(first=one.first + 1)]
+        if head.type == "GPE" and same:  # «جمهورية العراق»
+            return [whole, whole._replace(first=one.first + 1)]
         return [whole]
+
+    def _part_of_place(self, one: Listed, whole: Mention) -> list[Mention]:
+        """«شمال أفريقيا», «جنوب شرق آسيا»: the place inside is a mention of its own."""
+        first = one.first + 1
+        while first < one.last and self.keys[first] in self.gazetteer.words["direction"]:
+            first += 1
+        part = self.gazetteer.names.longest(self.keys, first)
+        places = [reading for reading in part[1] if reading.type in ("GPE", "LOC")] if part and part[0] == one.last else []
+        if not places:
+            return [whole]
+        inner = places[0]
+        return [
+            whole._replace(type="LOC", mention="nominal"),
+            Mention(first, one.last, inner.type, inner.name, inner.id, inner.country, inner.source),
+        ]
 
     def _metonymy(self, one: Listed) -> Literal["government"] | None:
         """«واشنطن أعلنت»: a capital that speaks or acts is its government."""
-        if one.entry.id not in self.gazetteer.capitals:
+        if one.entry.kind != "capital":
             return None
         speech = self.lexicon.names.words["speech"]
         before, after = one.first - 1, one.last + 1
@@ -144,10 +179,12 @@ class Finder:
             end -= 1
         return Post(self.tokens.slice(phrase.first, end), body.name if body else None, country or (body.country if body else None) or place)
 
-    def _of_formula(self, made: Found) -> list[Mention]:
+    def _of_formula(self, made: Found, within: Listed | None) -> list[Mention]:
         """The mention of a formula, and that of the name inside which its head describes."""
         mention = "nominal" if made.nominal else "name"
         name, id_, type_ = self._name(made.first, made.last), None, made.type
+        if within is not None and within.entry.type == made.type and not made.nominal:
+            name = within.entry.name
         if made.type == "GPE" and made.country and self.keys[made.first].startswith("ال"):  # «المملكة الأردنية»: the country itself
             entry = self.gazetteer.countries.get(made.country)
             name, id_ = (entry.name, entry.id) if entry else (name, f"iso3166:{made.country}")
@@ -164,8 +201,7 @@ class Finder:
 
     def _is_adjective(self, i: int, function_words: frozenset[str]) -> bool:
         """Does a people's name stand as adjective behind a definite noun («الموظفين المصريين»), not behind a relative pronoun or a preposition?"""
-        before = self.keys[i - 1] if i else ""
-        return before.startswith("ال") and self.kinds[i - 1] == WORD and before not in function_words
+        return i > 0 and self.tokens.has_article(i - 1) and self.keys[i - 1] not in function_words
 
 
 def _without_doubles(mentions: list[Mention]) -> list[Mention]:

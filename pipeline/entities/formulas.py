@@ -60,11 +60,29 @@ class Formulas:
             return self.state(i)
         if key in self.gazetteer.words["direction"]:
             return self.direction(i)
+        if (several := self.gazetteer.several.get(key)) and (found := self.coordinated(i, several)):
+            return found
         if head := self.gazetteer.heads.get(key):
             return self.described(i, head) or self.indefinite(i, head)
         if key.startswith("ال") and (head := self.gazetteer.heads.get(key[2:])):
             return self.definite(i, head)
         return None
+
+    def coordinated(self, i: int, head: Head) -> Found | None:
+        """«وزارتا الخارجية والدفاع», «محافظتا حلب وإدلب», «جامعات القاهرة وعين شمس»: several in one, what is behind them joined by «و»."""
+        last = self._member(i + 1)
+        if last is None:
+            return None
+        members = 1
+        while last + 2 < self.count and self.keys[last + 1] == "و" and self.kinds[last + 1] == PROCLITIC and (more := self._member(last + 2)) is not None:
+            members, last = members + 1, more
+        return Found(i, last, head.type, None, "several heads", True) if members > 1 else None
+
+    def _member(self, i: int) -> int | None:
+        """The last token of a name or a definite noun at i."""
+        if name := self.inside.get(i):
+            return name.last
+        return i if self.words.is_definite(i) and not self.words.is_adjective_of_country(i) else None
 
     def direction(self, i: int) -> Found | None:
         """«جنوب لبنان», «شمال شرقي سوريا»: a part of a place, no name of its own."""
@@ -94,7 +112,8 @@ class Formulas:
         if head.common != "describes":
             return None
         if quoted := self.quoted(i + 1):
-            return Found(i, quoted[1] + 1, head.type, None, "head + quotation", True, quoted)
+            country = self.words.adjective(quoted[1] + 2) if head.type == "ORG" else None
+            return Found(i, quoted[1] + 1 + (country is not None), head.type, country, "head + quotation", True, quoted)
         if (name := self.inside.get(i + 1)) and not (name.type == "PER" and head.type == "ORG"):
             last = name.last
             country = self.words.adjective(last + 1) if head.type == "ORG" else None
@@ -139,12 +158,11 @@ class Formulas:
         while last < i + 2 and not self.words.is_definite(last + 1) and last + 1 not in self.inside and self.words.is_noun(last + 1):
             last += 1
         if name := self.inside.get(last + 1):
-            if last > i and head.type != "ORG":
-                return None
-            if name.type == "NORP":
+            if (last > i and head.type != "ORG") or name.type == "NORP" or (head.common == "part" and name.type == "ORG"):
                 return None
             nominal = head.common == "government"
-            return self.adjectives(i, name.last, head.type, name.country, "head + name")._replace(nominal=nominal)
+            found = self.adjectives(i, name.last, head.type, name.country, "head + name")._replace(nominal=nominal)
+            return self.completed(found) if head.by_purpose else found
         if not self.words.is_definite(last + 1):
             if head.type in ("GPE", "FAC") and last == i + 1:
                 return Found(i, last, head.type, None, "head + word") if not head.generic else None
@@ -156,6 +174,8 @@ class Formulas:
             return None
         while head.joins and found.country is None and (joined := self.joined(found.last + 1)) and joined - i < _MOST_JOINED:
             found = self.adjectives(i, joined, head.type, None, found.rule, limit=_MOST_JOINED)
+        if found.last == last + 1 and self.keys[found.last] in self.gazetteer.words["common_complement"]:
+            return None
         return found._replace(nominal=head.common in ("government", "describes"))
 
     def joined(self, i: int) -> int | None:
@@ -172,7 +192,11 @@ class Formulas:
         """A head with article and adjectives: «الحكومة المصرية», «البنك المركزي», «الهيئة العامة للاستثمار»."""
         if head.type not in ("ORG", "FAC") or not self.words.is_definite(i + 1):
             return None
+        if (name := self.inside.get(i + 1)) and name.type == "ORG" and name.last > i + 1:  # «الوكالة | الوطنية للإعلام»
+            return Found(i, name.last, head.type, name.country, "definite head")
         found = self.adjectives(i, i, head.type, None, "definite head")
+        while head.joins and found.last > i and (joined := self._joined_adjective(found.last + 1)):
+            found = self.adjectives(i, joined, head.type, found.country, found.rule, limit=_MOST_JOINED)
         if found.last == i or (self.keys[i].endswith(("ة", "ات")) and self.keys[i + 1].endswith("ي")):  # «وزير الخارجية | المصري»
             return None
         if self.keys[found.last] in self.gazetteer.words["open_adjective"] or (found.country and head.by_purpose):
@@ -188,13 +212,20 @@ class Formulas:
             return None
         return found._replace(nominal=head.common != "" and found.last == i + 1)
 
+    def _joined_adjective(self, i: int) -> int | None:
+        """The last token of «و» at i and an adjective in ي: «المجلس الاقتصادي | والاجتماعي»."""
+        if i + 1 < self.count and self.keys[i] == "و" and self.kinds[i] == PROCLITIC and self.words.is_definite(i + 1):
+            return i + 1 if self.keys[i + 1].endswith(("ي", "ية")) and not self.vocabulary.is_other_noun(self.keys[i + 1]) else None
+        return None
+
     def completed(self, found: Found) -> Found:
         """«الهيئة العامة | للاستثمار», «الأمانة العامة | لمجلس الوزراء», «الوكالة المغربية | لتنمية الاستثمارات والصادرات»."""
         i = found.last + 2
         if i >= self.count or self.keys[i - 1] != "ل" or self.kinds[i - 1] != PROCLITIC:
             return found
         if self.words.is_definite(i):
-            return self.adjectives(found.first, i, found.type, found.country, found.rule)
+            last = self.joined(i + 1) or i
+            return self.adjectives(found.first, last, found.type, found.country, found.rule)
         inner = self.gazetteer.heads.get(self.keys[i])
         if inner and (named := self.indefinite(i, inner)):
             return found._replace(last=named.last, country=named.country or found.country)
@@ -212,7 +243,7 @@ class Formulas:
         ):
             if last + 1 in self.inside and not (self.inside[last + 1].last == last + 1 and self.words.adjective(last + 1)):
                 break
-            if self.vocabulary.is_other_noun(self.keys[last + 1]):  # «وزارة الصحة | الاتفاقية»
+            if self.vocabulary.is_other_noun(self.keys[last + 1]) or not self.words.may_be_adjective(last + 1):  # «وزارة الصحة | الاتفاقية»
                 break
             last += 1
             country = self.words.adjective(last) or country

@@ -37,48 +37,60 @@ class Head(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """The lists of a model. `adjectives` and `peoples` (plurals with article) map a key to a country, `works` the heads of events, programmes, documents."""
+    """The lists of a model. `adjectives` and `peoples` (plurals with article) map a key to a country, `capitals` a country to its capital, `several` the duals and plurals of `heads`, `works` the heads of events."""
 
     names: PhraseIndex[tuple[Entry, ...]]
     adjectives: dict[str, str]
     peoples: dict[str, str]
     heads: dict[str, Head]
+    several: dict[str, Head]
     works: dict[str, Head]
     countries: dict[str, Entry]
-    capitals: frozenset[str]
+    capitals: dict[str, Entry]
     contexts: dict[str, tuple[frozenset[str], frozenset[str]]]
     words: dict[str, frozenset[str]]
     firsts: frozenset[str]
+    club_firsts: frozenset[str]
+    openers: frozenset[str]
 
 
-def read_gazetteer(folder: Path, keys: Keys) -> Gazetteer:
+def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> Gazetteer:
     """The gazetteers and grammar words of a lexicon folder: countries, places, cities, organisations, agencies, demonyms, heads, contexts."""
     found: dict[tuple[str, ...], list[Entry]] = {}
+    adjectives, peoples = _demonyms(folder)
     countries: dict[str, Entry] = {}
-    capitals: set[str] = set()
+    capitals: dict[str, Entry] = {}
     heads, works = _heads(folder / "org_heads.tsv"), _heads(folder / "work_heads.tsv")
     named = (*_countries(folder), *_places(folder, heads), *_cities(folder), *_organisations(folder), *_agencies(folder))
     for row, forms, entry in named:
         if entry.source == "countries.tsv":
             countries[row["id"]] = entry._replace(ambiguous=False)
-        if entry.kind == "capital" and entry.id:
-            capitals.add(entry.id)
+        if entry.kind == "capital" and entry.country:
+            capitals.setdefault(entry.country, entry)
         for form, ambiguous in forms:
-            readings = found.setdefault(keys(form), [])
-            if entry.type == "ORG" and any(reading.type != "ORG" for reading in readings):
+            phrase = keys(form)
+            if phrase[0] in function_words:
+                continue
+            if entry.kind != "country" and len(phrase) == 1 and phrase[0].startswith("ال") and phrase[0][2:] in adjectives:
+                ambiguous = True  # «الألمانية» is rather an adjective than the agency
+            readings = found.setdefault(phrase, [])
+            if entry.type == "ORG" and any(reading.type != "ORG" and not reading.ambiguous for reading in readings):
                 ambiguous = True  # «الشرق الأوسط» is rather the region than the paper, but in talk of it
             if all((reading.name, reading.country) != (entry.name, entry.country) or reading.type != entry.type for reading in readings):
                 readings.append(entry._replace(ambiguous=ambiguous))
     names: PhraseIndex[tuple[Entry, ...]] = PhraseIndex()
     for phrase, readings in found.items():
         names.add(phrase, tuple(readings))
-    adjectives, peoples = _demonyms(folder)
     contexts = {
         key(row["form"]): (frozenset(key(form) for form in row.forms("not_behind")), frozenset(key(form) for form in row.forms("not_before")))
         for row in read_lexicon(folder / "name_contexts.tsv")
     }
     firsts = frozenset(names.firsts())
-    return Gazetteer(names, adjectives, peoples, heads, works, countries, frozenset(capitals), contexts, read_name_words(folder), firsts)
+    clubs = frozenset(phrase[0] for phrase, readings in found.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous)
+    words, several = read_name_words(folder), _several(folder / "org_heads.tsv")
+    plain = heads.keys() | works.keys()
+    openers = plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"]
+    return Gazetteer(names, adjectives, peoples, heads, several, works, countries, capitals, contexts, words, firsts, clubs, frozenset(openers))
 
 
 Named = tuple[Row, list[tuple[str, bool]], Entry]
@@ -137,8 +149,23 @@ def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
 def _heads(path: Path) -> dict[str, Head]:
     heads: dict[str, Head] = {}
     for row in read_lexicon(path):
-        marks = [row[column] == "yes" for column in ("generic", "joins", "by_purpose")]
         for form in row.forms("head"):
             for spelling in spellings(key(form)):
-                heads.setdefault(spelling, Head(row["type"], *marks, row["common"]))  # type: ignore[arg-type]
+                heads.setdefault(spelling, _head(row))
     return heads
+
+
+def _head(row: Row) -> Head:
+    return Head(row["type"], *(row[column] == "yes" for column in ("generic", "joins", "by_purpose")), row["common"])  # type: ignore[arg-type]
+
+
+def _several(path: Path) -> dict[str, Head]:
+    """The construct duals and plurals of the heads of a file: «وزارتا», «ناديي», «محافظات»."""
+    several: dict[str, Head] = {}
+    for row in read_lexicon(path):
+        head = key(row["head"])
+        duals = (head[:-1] + "تا", head[:-1] + "تي") if head.endswith("ة") else (head + "ا", head + "ي")
+        plurals = [] if row["generic"] == "yes" else row.forms("plural")  # «شوارع جدة ومكة» are no name
+        for form in (*duals, *(key(plural) for plural in plurals)):
+            several.setdefault(form, _head(row))
+    return several

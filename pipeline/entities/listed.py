@@ -5,6 +5,7 @@ kind («نادي الاتحاد»), a name of its kind beside it («قطر وا�
 """
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
@@ -12,8 +13,11 @@ from ..text.tokens import DIGIT, PROCLITIC, WORD, Tokens, find
 from .gazetteer import Entry, Gazetteer
 
 _SPORT_REACH = 25
-"""Tokens around a name within which talk of sport counts, and how many words of it are talk."""
-_LEAST_SPORT = 2
+"""Tokens around a name within which talk of sport counts."""
+_GAME_REACH = 5
+"""Tokens between «فوز» and «على», «لقاء» and «مع», in front of a team."""
+_COUNTRY_REACH = 4
+"""Tokens behind a place in which its country is looked for."""
 _MEDIA = frozenset(("agency", "newspaper", "channel", "magazine", "radio", "site"))
 _BRACKETS = {"(": ")", "«": "»", '"': '"', "[": "]"}
 _CLUB = frozenset(("club", "national_team"))
@@ -37,35 +41,69 @@ class ListedNames:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.vocabulary, self.taken = gazetteer, vocabulary, taken
         self.words = gazetteer.words
-        self.sport = find(self.keys, self.words["sport"])
-        self.countries: dict[str, int] | None = None
+
+    @cached_property
+    def sport(self) -> list[int]:
+        """Where words of sport stand."""
+        return find(self.keys, self.words["sport"])
+
+    @cached_property
+    def sport_weak(self) -> list[int]:
+        """Where words stand that sport shares with others."""
+        return find(self.keys, self.words["sport_weak"])
+
+    @cached_property
+    def clubs(self) -> list[int]:
+        """Where the sure names of clubs begin that are no place and no word: talk of sport themselves."""
+        found = []
+        for i in find(self.keys, self.gazetteer.club_firsts):
+            match = self.gazetteer.names.longest(self.keys, i)
+            if match and len(match[1]) == 1 and match[1][0].kind == "club" and not match[1][0].ambiguous:
+                found.append(i)
+        return found
 
     def find(self) -> dict[int, Listed]:
         """By first token: the longest names from the left, and those nested in organisations."""
         found: dict[int, Listed] = {}
-        end, outer_is_place = -1, False
+        outer: Entry | None
+        end, outer, closed = -1, None, False
         for i in find(self.keys, self.gazetteer.firsts):
-            if self.kinds[i] != WORD or i in self.taken or (i <= end and outer_is_place):
+            if self.kinds[i] != WORD or i in self.taken or (i <= end and closed):
                 continue
             match = self.gazetteer.names.longest(self.keys, i)
             if match is None:
                 continue
             last, readings = match
+            if i and self.keys[i - 1] in self.words["of_minister"] and readings[0].kind == "ministry":
+                continue  # «وزير | الخارجية الأميركية» is a post
             chosen = self._choose(i, last, readings, found)
             if chosen is None:
                 continue
             if i <= end:
-                if last <= end and not chosen[0].ambiguous and chosen[0].type in _PLACES:
+                if last <= end and not chosen[0].ambiguous and chosen[0].type in ("GPE", "LOC") and outer and chosen[0].name != outer.name:
                     found[i] = Listed(i, last, *chosen, nested=True)
                 continue
             found[i] = Listed(i, last, *chosen)
-            end, outer_is_place = last, chosen[0].type != "ORG"
+            end, outer = last, chosen[0]
+            closed = outer.type in ("GPE", "LOC") or outer.kind in _CLUB
         return found
 
     def _choose(self, first: int, last: int, readings: tuple[Entry, ...], before: dict[int, Listed]) -> tuple[Entry, str] | None:
         """The thing meant, and the rule that says so; None for an everyday word."""
+        if first == last and self._is_accusative(first):
+            return None
         if first == last and (context := self.gazetteer.contexts.get(self.keys[first])):
             return self._by_context(first, readings, context)
+        for reading in readings:
+            if reading.kind in _MEDIA and reading.ambiguous and (reason := self._as_medium(first, last)):
+                return reading, f"{reading.source}: {reason}"
+        country = readings[0]
+        if country.kind == "country" and first and self.keys[first - 1] in self.words["capital"] and country.country in self.gazetteer.capitals:
+            capital = self.gazetteer.capitals[country.country]
+            return capital, f"{capital.source}: behind «{self.keys[first - 1]}»"
+        if country.kind == "country" and self._is_team(first, before):
+            team = Entry(f"منتخب {country.name}", "ORG", None, country.country, "national_team", source=country.source)
+            return team, f"{country.source}: team"
         club = next((reading for reading in readings if reading.kind in _CLUB), None)
         places = [reading for reading in readings if reading.type in _PLACES]
         if club and (places or club.ambiguous) and (reason := self._as_club(first, last, before)):
@@ -76,13 +114,21 @@ class ListedNames:
                 return reading, reading.source
         sure = [place for place in places if not place.ambiguous]
         if sure:
-            place = self._of_homonyms(sure)
+            told = next((place for place in places if place.country != sure[0].country and self._in_its_country(first, last, place)), None)
+            place = told or self._of_homonyms(sure)
             return place, place.source
         for reading in rest:
             if reading.ambiguous and (reason := self._reason(first, last, reading, before)):
                 meant = self._of_homonyms(places) if reading.type in _PLACES else reading
                 return meant, f"{meant.source}: {reason}"
         return None
+
+    def _is_accusative(self, i: int) -> bool:
+        """«قميصا إيطاليا»: an adjective of a country in the accusative, behind a noun in it."""
+        if i == 0 or self.kinds[i - 1] != WORD or not (self.keys[i].endswith("ا") and self.keys[i - 1].endswith("ا")):
+            return False
+        before = self.keys[i - 1]
+        return self.keys[i] in self.gazetteer.adjectives and self.vocabulary.is_everyday_noun(before) and before not in self.vocabulary.verbs.finite
 
     def _by_context(self, i: int, readings: tuple[Entry, ...], context: tuple[frozenset[str], frozenset[str]]) -> tuple[Entry, str] | None:
         not_behind, not_before = context
@@ -96,32 +142,76 @@ class ListedNames:
         """Why an ambiguous name means this thing here."""
         key = self.keys[first - 1] if first else ""
         if entry.type in _PLACES:
-            head = self.gazetteer.heads.get(key.removeprefix("ال"))
+            head = self.gazetteer.heads.get(key) or self.gazetteer.several.get(key)
             if head and head.type in _PLACES:
                 return f"behind «{key}»"
-            if key in self.words["before_place"] and self._may_be_place(first, last, key):
+            if key in self.words["before_place"] | self.words["direction"] and self._may_be_place(first, last, key):
                 return f"behind «{key}»"
-            return self._beside(first, last, before, _PLACES)
-        head = self.gazetteer.heads.get(key) or self.gazetteer.heads.get(key.removeprefix("ال"))
-        if head and head.type == "ORG":
+            return self._beside(first, last, before, _PLACES) or self._in_its_country(first, last, entry)
+        head = self.gazetteer.heads.get(key)
+        if head and head.type == "ORG" and not head.common == "government":
             return f"behind «{key}»"
-        if entry.kind in _MEDIA:
-            if key in _BRACKETS and self.keys[last + 1 : last + 2] == [_BRACKETS[key]]:
-                return "in brackets"
-            if key in self.words["said"]:
-                return f"behind «{key}»"
         return None
+
+    def _as_medium(self, first: int, last: int) -> str | None:
+        """Why a word is a paper, channel or agency: «(الفرنسية)», «قالت «الشرق الأوسط»»."""
+        key = self.keys[first - 1] if first else ""
+        if key in _BRACKETS and self.keys[last + 1 : last + 2] == [_BRACKETS[key]]:
+            return "in brackets"
+        return f"behind «{key}»" if key in self.words["said"] else None
+
+    def _is_team(self, i: int, before: dict[int, Listed]) -> bool:
+        """Does the name of a country stand for its team: «فازت إيطاليا على فرنسا»?"""
+        if i == 0:
+            return False
+        key = self.keys[i - 1]
+        near = self.keys[max(0, i - _GAME_REACH) : i - 1]
+        if key in self.words["before_team"]:
+            return self._talks_of_sport(i, i)
+        if key == "علي":
+            return not self.words["win"].isdisjoint(near) and self._talks_of_sport(i, i)
+        if key == "مع":
+            return not self.words["versus"].isdisjoint(near) and self._talks_of_sport(i, i)
+        neighbour = next((one for one in (before.get(first) for first in range(max(0, i - 4), i)) if one and one.last == i - 2), None)
+        return key in ("و", "-") and neighbour is not None and neighbour.rule.endswith("team")
+
+    def _talks_of_sport(self, first: int, last: int, *, least: int = 2) -> bool:
+        """Is there a word of sport around, or two (`least`) that sport shares with others?"""
+        low, high = first - _SPORT_REACH, last + _SPORT_REACH
+        if bisect_left(self.sport, high) > bisect_left(self.sport, low):
+            return True
+        weak = self.sport_weak[bisect_left(self.sport_weak, low) : bisect_left(self.sport_weak, high)]
+        if len({self.keys[i] for i in weak}) >= least:
+            return True
+        return bisect_left(self.clubs, high) > bisect_left(self.clubs, low)
 
     def _may_be_place(self, first: int, last: int, preposition: str) -> bool:
         """Is a word behind a preposition of place no everyday noun there? «في المدينة», «إلى الباب» are; countries are asked less."""
         key = self.keys[first]
-        if preposition not in self.words["before_place"]:
-            return False
+        if preposition in self.words["direction"]:
+            return True
         if any(reading.kind == "country" for reading in (self.gazetteer.names.longest(self.keys, first) or (0, ()))[1]):
             return True
         if preposition not in self.words["within_place"]:
             return False
         return first == last and not self.vocabulary.is_word(key) and not self.vocabulary.is_word(key.removeprefix("ال"))
+
+    def _in_its_country(self, first: int, last: int, entry: Entry) -> str | None:
+        """Does what follows say which country the place lies in: «بون الألمانية», «في صور جنوبي لبنان»?"""
+        after = last + 1
+        if after < self.count and self.gazetteer.adjectives.get(self.keys[after].removeprefix("ال")) == entry.country and self.keys[after].endswith("ية"):
+            return f"before «{self.keys[after]}»"
+        if first == 0 or self.keys[first - 1] not in self.words["within_place"] or self.keys[first].removeprefix("ال") in self.gazetteer.heads:
+            return None
+        for i in range(after, min(self.count, after + _COUNTRY_REACH)):
+            if self.kinds[i] not in (WORD, PROCLITIC):
+                return None
+            country = self.gazetteer.adjectives.get(self.keys[i].removeprefix("ال"))
+            if country is None and self.keys[i] in self.gazetteer.firsts and (match := self.gazetteer.names.longest(self.keys, i)):
+                country = match[1][0].country if match[1][0].kind == "country" else None
+            if country is not None:
+                return f"before «{self.keys[i]}»" if country == entry.country else None
+        return None
 
     def _beside(self, first: int, last: int, before: dict[int, Listed], types: frozenset[str]) -> str | None:
         """Does a sure name of the kind stand right before it: «البحرين وقطر», «حلب، الباب»?"""
@@ -140,32 +230,42 @@ class ListedNames:
             return f"behind «{key}»"
         if key in self.words["within_place"] or key in self.words["before_city"]:
             return None
-        low, high = bisect_left(self.sport, first - _SPORT_REACH), bisect_left(self.sport, last + _SPORT_REACH)
-        if len({self.keys[i] for i in self.sport[low:high]}) < _LEAST_SPORT:
+        if not self._talks_of_sport(first, last):
             return None
         following = self.keys[last + 1] if last + 1 < self.count else ""
+        if not self._is_place(first) and self._in_idafa(first):
+            return None  # «حفظ السلام», «المنتخب الأفريقي»
         adjective = following.startswith("ال") and self.kinds[last + 1] == WORD and following not in self.vocabulary.function_words
         if adjective and following[2:] not in self.gazetteer.adjectives and self.keys[first].startswith("ال"):
             return None  # «الاتحاد الآسيوي»
         return "talk of sport"
 
+    def _is_place(self, i: int) -> bool:
+        match = self.gazetteer.names.longest(self.keys, i)
+        return match is not None and any(reading.type in _PLACES and not reading.ambiguous for reading in match[1])
+
+    def _in_idafa(self, i: int) -> bool:
+        """Does a noun or an adjective stand right before it, to which it belongs?"""
+        if i == 0 or self.kinds[i - 1] != WORD or self.keys[i - 1] in self.vocabulary.function_words:
+            return False
+        key = self.keys[i - 1]
+        return key not in self.vocabulary.verbs.finite and self.vocabulary.is_everyday_noun(key)
+
     def _of_homonyms(self, places: list[Entry]) -> Entry:
         """Of places with one name that of the country the text speaks of most; else the first, which is the best known."""
         if len(places) == 1:
             return places[0]
-        if self.countries is None:
-            self.countries = self._count_countries()
-        counted = self.countries
-        return max(places, key=lambda place: counted.get(place.country or "", 0))
+        return max(places, key=lambda place: self.countries.get(place.country or "", 0))
 
-    def _count_countries(self) -> dict[str, int]:
+    @cached_property
+    def countries(self) -> dict[str, int]:
         """How often a text names each country, by its names and adjectives."""
         counted: dict[str, int] = {}
         for i, key in enumerate(self.keys):
             country = self.gazetteer.adjectives.get(key[2:]) if key.startswith("ال") else None
             if country is None and key in self.gazetteer.firsts and (match := self.gazetteer.names.longest(self.keys, i)):
                 readings = match[1]
-                country = readings[0].country if len(readings) == 1 and readings[0].kind == "country" else None
+                country = readings[0].country if len(readings) == 1 and readings[0].type in _PLACES and not readings[0].ambiguous else None
             if country:
                 counted[country] = counted.get(country, 0) + 1
         return counted

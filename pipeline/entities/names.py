@@ -5,7 +5,6 @@ The parts that only Wikidata's table has are sure where no dictionary has them a
 """
 
 from collections.abc import Callable, Iterator
-from enum import IntFlag
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -17,9 +16,10 @@ _ALI = "علي"
 """The one name that is spelt like a function word, «على», once final ى is folded."""
 
 
-class Part(IntFlag):
-    """What a word or phrase can be in a name. SURE: it is hardly anything else. FAMOUS: newspapers use it alone for one known person."""
+class Part:
+    """What a word or phrase can be in a name: flags of an int. SURE: it is hardly anything else. FAMOUS: newspapers use it alone for one known person."""
 
+    NONE = 0
     GIVEN = 1
     SURNAME = 2
     SURE = 4
@@ -42,8 +42,8 @@ class Person(NamedTuple):
 class NameLexicon(NamedTuple):
     """`parts` by single key, `compounds` of several; `people` by full name, `famous` by the short one; `words` of names by role; `titles` by phrase."""
 
-    parts: dict[str, Part]
-    compounds: PhraseIndex[Part]
+    parts: dict[str, int]
+    compounds: PhraseIndex[int]
     people: PhraseIndex[Person]
     famous: PhraseIndex[Person]
     titles: PhraseIndex[TitleKind]
@@ -53,38 +53,41 @@ class NameLexicon(NamedTuple):
 
 def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     """given_names.tsv, surnames.tsv, wikidata_names.tsv, names.tsv, persons.tsv, titles.tsv and name_parts.tsv of a lexicon folder."""
-    parts: dict[str, Part] = {}
-    compounds: dict[tuple[str, ...], Part] = {}
+    barred = vocabulary.function_words - {_ALI}
+    parts: dict[str, int] = {}
+    compounds: dict[tuple[str, ...], int] = {}
     for form, part in (*_listed(folder), *_of_people(folder), *_of_wikidata(folder, vocabulary.is_word)):
         phrase = _keys(form)
+        if phrase[0] in barred:
+            continue
         if len(phrase) > 1:
-            compounds[phrase] = compounds.get(phrase, Part(0)) | part
+            compounds[phrase] = compounds.get(phrase, Part.NONE) | part
             continue
         for spelling in spellings(phrase[0]):
-            parts[spelling] = parts.get(spelling, Part(0)) | part
-    clear = {key(form) for row in read_lexicon(folder / "persons.tsv") if row["ambiguous"] != "yes" for form in row.forms("short")}
-    doubtful = {key(form) for name in ("given_names.tsv", "surnames.tsv") for form in _doubtful(folder / name)} - clear
+            parts[spelling] = parts.get(spelling, Part.NONE) | part
+    doubtful, clear = _doubtful(folder)
     for word, part in parts.items():
-        if word in doubtful or vocabulary.is_everyday_noun(word) or (not part & Part.ARAB and vocabulary.is_everyday_verb(word)):
+        if (word in doubtful and word not in clear) or vocabulary.is_everyday_noun(word) or (not part & Part.ARAB and vocabulary.is_everyday_verb(word)):
             parts[word] = part & ~Part.SURE
     roles = _roles(folder)
-    for word in ((vocabulary.function_words - {_ALI}) | roles["of_god"]) & parts.keys():
+    for word in roles["of_god"] & parts.keys():
         del parts[word]
     people: PhraseIndex[Person] = PhraseIndex()
     famous: PhraseIndex[Person] = PhraseIndex()
     for row in read_lexicon(folder / "persons.tsv"):
         person = Person(row["name"], row["country"] or None)
         for form in row.forms("name", "aliases"):
-            people.add(_keys(form), person)
+            if (phrase := _keys(form))[0] not in barred:
+                people.add(phrase, person)
         for form in row.forms("short"):
             famous.add(_keys(form), person)
-    index: PhraseIndex[Part] = PhraseIndex()
+    index: PhraseIndex[int] = PhraseIndex()
     for phrase, part in compounds.items():
         index.add(phrase, part)
     titles: PhraseIndex[TitleKind] = PhraseIndex()
     for row in read_lexicon(folder / "titles.tsv"):
         titles.add(keys(row["title"]), row["kind"])  # type: ignore[arg-type]
-    openers = {word for word, part in parts.items() if not part & Part.RARE}
+    openers = {word for word, part in parts.items() if not part & Part.RARE and part & (Part.SURE | Part.GIVEN | Part.FAMOUS)}
     starts = openers | set(index.firsts()) | set(people.firsts()) | set(titles.firsts())
     starts |= roles["kunya"] | roles["clan"] | roles["son"] | roles["servant"] | roles["speech"]
     return NameLexicon(parts, index, people, famous, titles, roles, frozenset(starts))
@@ -103,7 +106,7 @@ def _roles(folder: Path) -> dict[str, frozenset[str]]:
     return {role: frozenset(found) for role, found in words.items()}
 
 
-Listed = tuple[str, Part]
+Listed = tuple[str, int]
 """A form, and what it can be."""
 
 
@@ -111,8 +114,8 @@ def _listed(folder: Path) -> Iterator[Listed]:
     """The parts of given_names.tsv, surnames.tsv and names.tsv."""
     for name, part in (("given_names.tsv", Part.GIVEN), ("surnames.tsv", Part.SURNAME)):
         for row in read_lexicon(folder / name):
-            sure = Part(0) if row["ambiguous"] == "yes" else Part.SURE
-            arab = Part.ARAB if row["origin"] == "arab" else Part(0)
+            sure = Part.NONE if row["ambiguous"] == "yes" else Part.SURE
+            arab = Part.ARAB if row["origin"] == "arab" else Part.NONE
             yield row["form"], part | sure | arab
     for row in read_lexicon(folder / "names.tsv"):
         if row["kind"] in ("given", "surname"):
@@ -122,7 +125,7 @@ def _listed(folder: Path) -> Iterator[Listed]:
 def _of_people(folder: Path) -> Iterator[Listed]:
     """The short names of persons.tsv."""
     for row in read_lexicon(folder / "persons.tsv"):
-        part = Part.SURNAME | Part.FAMOUS | (Part(0) if row["ambiguous"] == "yes" else Part.SURE)
+        part = Part.SURNAME | Part.FAMOUS | (Part.NONE if row["ambiguous"] == "yes" else Part.SURE)
         for form in row.forms("short"):
             yield form, part
 
@@ -136,6 +139,11 @@ def _of_wikidata(folder: Path, is_word: Callable[[str], bool]) -> Iterator[Liste
             yield form, part | Part.SURE | Part.RARE
 
 
-def _doubtful(path: Path) -> Iterator[str]:
-    """The forms marked as everyday words."""
-    return (row["form"] for row in read_lexicon(path) if row["ambiguous"] == "yes" and " " not in row["form"])
+def _doubtful(folder: Path) -> tuple[set[str], set[str]]:
+    """The keys of forms that one of the lists marks as everyday words, and of those that one does not."""
+    doubtful: set[str] = set()
+    clear: set[str] = set()
+    for name, column in (("given_names.tsv", "form"), ("surnames.tsv", "form"), ("persons.tsv", "short")):
+        for row in read_lexicon(folder / name):
+            (doubtful if row["ambiguous"] == "yes" else clear).update(key(form) for form in row.forms(column))
+    return doubtful, clear

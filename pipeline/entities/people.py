@@ -26,7 +26,7 @@ class Unit(NamedTuple):
     """A part of a name that ends on token `last`; UNKNOWN (no flags) for a word in no list."""
 
     last: int
-    part: Part
+    part: int
 
 
 class Name(NamedTuple):
@@ -56,7 +56,7 @@ class People:
         found: list[Name] = []
         self.end = -1
         for i in find(self.keys, self.lexicon.starts):
-            if i <= self.end or self.kinds[i] != WORD:
+            if i <= self.end or self.kinds[i] != WORD or self._is_preposition(i):
                 continue
             name = self._at(i)
             if name is not None and name.first > self.end:
@@ -114,7 +114,9 @@ class People:
 
     def _opens(self, i: int, unit: Unit, title: Phrase) -> bool:
         """Is a unit the beginning of the name behind a title, and no part of what completes the title?"""
-        if (i in self.posts.listed and not self._is_sure(unit)) or (not unit.part and self.words.is_inflected(i)):
+        if not self._is_sure(unit) and (i in self.posts.listed or self.posts.at(i)):
+            return False
+        if not unit.part and self.words.is_inflected(i):
             return False
         following = self.unit(unit.last + 1)
         sure, right_behind = self._is_sure(unit), i == title.head + 1
@@ -124,11 +126,14 @@ class People:
             if following is not None:  # «المدرب الإكوادوري فلان», «القائد العسكري علان», but «الشيخ الهادي بن علي»
                 return bool(unit.part & Part.GIVEN) and self._is_sure(following)
             nisba = self.keys[i].endswith(("ي", "ية"))
-            return sure or (right_behind and (bool(unit.part & Part.FAMOUS) or title.kind == "honorific" or not (unit.part or nisba)))
+            famous = bool(unit.part & Part.FAMOUS) and not self.words.is_everyday_adjective(i)  # «الرئيس الأسد», not «المسؤول الكبير»
+            return sure or (right_behind and (famous or title.kind == "honorific" or not (unit.part or nisba)))
         if sure:
             return True
         if title.kind == "kin" and unit.part:
             return bool(unit.part & Part.GIVEN) and following is not None
+        if unit.part and title.kind != "honorific" and (self.words.is_finite(i) or self.words.is_everyday(i)):
+            return following is not None and (self._is_sure(following) or bool(unit.part & Part.GIVEN))
         definite = self.keys[i - 1].startswith("ال") or title.kind != "post" or not right_behind
         return definite or (following is not None and self._is_sure(following))
 
@@ -141,7 +146,7 @@ class People:
     def _speaker(self, i: int) -> Name | None:
         """«وأضاف جوتشولك»: an unknown or doubtful word behind a verb that only people do."""
         unit = self.unit(i + 1)
-        if unit is None or self.posts.at(i + 1) or i + 1 in self.posts.listed:
+        if unit is None or self.posts.at(i + 1) or i + 1 in self.posts.listed or self.keys[i + 1] in self.words.peoples:
             return None
         if not unit.part and self.words.is_inflected(i + 1):
             return None
@@ -156,7 +161,7 @@ class People:
 
     def _read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
         """The name that begins at i; `trusted` if something before says that one does, `openly` if it may be any noun."""
-        first = self.unit(i) or self._joined(i) or (Unit(i, Part(0)) if openly else None)
+        first = self.unit(i) or self._joined(i) or (Unit(i, Part.NONE) if openly else None)
         if first is None:
             return None
         units = [first]
@@ -171,14 +176,13 @@ class People:
         full = self.lexicon.people.longest(self.keys, i)
         if full and full[0] > last:
             last = full[0]
-        person = self._known(i, last)
-        if not (trusted or (person and last > i) or self._enough(i, units)):
+        if not (trusted or (full and full[0] > i) or self._enough(i, units)):
             return None
         if rule == "name" and len(units) == 1 and last > units[0].last and not self._is_sure(units[0]):
             return None
         if units[0].part & Part.SURE and len(units) > 1 and rule == "speech":
             rule = "name"
-        return Name(self._with_particle(i, first), last, len(units), rule, person)
+        return Name(self._with_particle(i, first), last, len(units), rule, self._known(i, last))
 
     def _with_particle(self, i: int, first: Unit) -> int:
         """Where a name begins whose particle the tokenizer took for a word with a clitic: «ف|ان باستن»."""
@@ -199,11 +203,11 @@ class People:
         if not sure:
             return False
         if units[0] is sure[0]:
+            return i not in self.posts.listed or bool(units[0].part & Part.GIVEN)
+        if self.keys[units[0].last + 1] in self.son:  # «يحيى بن زهران», «الخليل بن أحمد»
             return True
-        if i in self.posts.listed:  # «بيروت شكر»
+        if i in self.posts.listed:  # «بيروت شكر», but «سيدني لوميت»
             return False
-        if self.keys[units[0].last + 1] in self.son:  # «يحيى بن زهران»
-            return True
         if self.words.is_finite(i):  # «طالب بيرام», «أشرف كيم», but «سعد الحريري»
             return bool(units[0].part & Part.GIVEN) and self.keys[units[0].last + 1].startswith("ال") and bool(units[1].part & Part.ARAB)
         if self.keys[i].startswith("ال"):  # «العالم أينشتاين»
@@ -309,11 +313,11 @@ class People:
         if part:
             if self._is_word(i + 1) and self.keys[i + 1] in self.god - {"الله"} and part & Part.GIVEN:
                 return Unit(i + 1, part | Part.SURE)
-            if word == _ALI and self.tokens.text[self.tokens.ends[i] - 1] != "ي":
-                return None  # «على»
+            if self._is_preposition(i):
+                return None
             return Unit(i, part)
         if not part and self.words.is_unknown(i) and len(word) >= _SHORTEST_UNKNOWN:
-            return Unit(i, Part(0))
+            return Unit(i, Part.NONE)
         return None
 
     def _son(self, i: int) -> Unit | None:
@@ -334,6 +338,10 @@ class People:
         if self.keys[i] == "ابو" and self._is_word(i + 1) and not self.words.is_function_word(i + 1):
             return Unit(i + 1, sure)
         return None
+
+    def _is_preposition(self, i: int) -> bool:
+        """«على», not «علي»."""
+        return self.keys[i] == _ALI and self.tokens.text[self.tokens.ends[i] - 1] != "ي"
 
     def _has_pronoun(self, i: int) -> bool:
         return i + 1 < self.count and self.kinds[i + 1] == ENCLITIC

@@ -2,17 +2,21 @@
 
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import WORD, Tokens
+from .gazetteer import Gazetteer
 
 _PLURALS = ("ون", "ين", "ات", "تين", "تان", "وا", "ها", "هم")
 """Endings of inflection, which an unknown word that is no name has."""
+_PARTICLES = ("لا", "ما", "لم", "لن")
+"""Particles that hurried writers join to their verbs."""
 
 
 class WordTests:
-    """What the word at a token may be. `adjectives` are those of countries, without article."""
+    """What the word at a token may be. `taken` are the tokens of time expressions."""
 
-    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, adjectives: dict[str, str], taken: set[int]) -> None:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, gazetteer: Gazetteer, taken: set[int]) -> None:
         self.keys, self.kinds, self.pos, self.count = tokens.keys, tokens.kinds, tokens.pos, len(tokens.keys)
-        self.vocabulary, self.adjectives, self.taken = vocabulary, adjectives, taken
+        self.vocabulary, self.taken = vocabulary, taken
+        self.adjectives, self.peoples = gazetteer.adjectives, gazetteer.peoples
         self.function_words, self.readings = vocabulary.function_words, vocabulary.verbs.readings
 
     def is_function_word(self, i: int) -> bool:
@@ -23,7 +27,9 @@ class WordTests:
         """Is it a word that neither the lexicons nor the dictionary have, with or without article?"""
         key = self.keys[i]
         is_word = self.vocabulary.is_word
-        if is_word(key) or key in self.readings or key in self.function_words:
+        if is_word(key) or key in self.readings or key in self.function_words or key in self.peoples:
+            return False
+        if key[:2] in _PARTICLES and key[2:] in self.readings:  # «لايزال», «مادام»
             return False
         if not key.startswith("ال"):
             return True
@@ -36,6 +42,10 @@ class WordTests:
     def is_everyday(self, i: int) -> bool:
         """Is it a noun or adjective that news uses?"""
         return self.vocabulary.is_everyday_noun(self.keys[i])
+
+    def is_everyday_adjective(self, i: int) -> bool:
+        """Is it an adjective that news uses, with or without article?"""
+        return any(form.pos == "ADJ" for form in self.vocabulary.word_forms.get(self.keys[i].removeprefix("ال"), ()))
 
     def is_finite(self, i: int) -> bool:
         """May it be a finite verb?"""
@@ -61,6 +71,14 @@ class WordTests:
             and i not in self.taken
             and self.keys[i] not in self.function_words
         )
+
+    def may_be_adjective(self, i: int) -> bool:
+        """May a definite word describe a body before it? Not a plural of people («المصريين»), nor a word that is a noun only («الأسرى»)."""
+        plain = self.keys[i][2:]
+        if plain.endswith(("ون", "ين")):
+            return False
+        forms = self.vocabulary.word_forms.get(plain, ())
+        return not forms or plain.endswith(("ي", "ية", "يه")) or any(form.pos == "ADJ" for form in forms)
 
     def is_noun(self, i: int) -> bool:
         """May an indefinite word continue a construct? No function word, no finite verb form that is nothing else."""

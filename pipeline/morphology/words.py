@@ -135,25 +135,26 @@ def read_words(
     reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _counted(folder, reviewed)))
-    whole = [name for name in _names_of_one_word(folder) if not _looks_cut(name, ranks)]  # asked of the words, before there are names among them
+    whole = [name for name, least in _names_of_one_word(folder) if not _looks_cut(name, ranks, least)]  # asked before there are names among the words
     _raise(ranks, ((name, Known.WORD) for name in whole))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
 
 
-def _names_of_one_word(folder: Path) -> Iterator[str]:
-    """The keys of the names of people, places and organisations that are one word and no everyday one."""
+def _names_of_one_word(folder: Path) -> Iterator[tuple[str, Known]]:
+    """The keys of the names of people, places and organisations that are one word and no everyday one, and what is better known than they are."""
     for name, columns in _NAMES.items():
+        least = Known.VERB if name == "persons.tsv" else Known.LISTED
         for row in read_lexicon(folder / name):
             if row["ambiguous"] != "yes":
-                yield from (key(form) for form in row.forms(*columns) if " " not in form)
+                yield from ((key(form), least) for form in row.forms(*columns) if " " not in form)
 
 
-def _looks_cut(name: str, ranks: Mapping[str, Known]) -> bool:
+def _looks_cut(name: str, ranks: Mapping[str, Known], least: Known) -> bool:
     """Is a name spelt like a clitic and a word («وسوف»), or like a word with a pronoun («آنه»)? names.tsv has those that are names all the same."""
-    if name[0] in PROCLITICS and ranks.get(name[1:], Known.UNKNOWN) >= Known.LISTED:
+    if name[0] in PROCLITICS and ranks.get(name[1:], Known.UNKNOWN) >= least:
         return True
-    return any(name.endswith(suffix) and ranks.get(name.removesuffix(suffix), Known.UNKNOWN) >= Known.LISTED for suffix in SUFFIXES)
+    return any(name.endswith(suffix) and ranks.get(name.removesuffix(suffix), Known.UNKNOWN) >= least for suffix in SUFFIXES)
 
 
 def _hurried(folder: Path) -> set[str]:

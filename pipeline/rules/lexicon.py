@@ -106,8 +106,11 @@ class PhraseIndex(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._values: dict[str, T] = {}  # by the keys, a blank between them: one dict of strings takes a fifth of the memory of a trie
-        self._lengths: dict[str, tuple[int, ...]] = {}  # by first key: how many keys its phrases have, the most first
+        # By the keys, a blank between them: one dict of strings takes a fifth of the memory of a trie.
+        self._values: dict[str, T] = {}
+        # How many keys the phrases have that begin with these two, the most first: most first words are no first words of a phrase where they stand.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._firsts: set[str] = set()
 
     def add(self, keys: tuple[str, ...], value: T) -> None:
         """File a phrase; its spelling with ه for final ة is filed too. The first value given for a phrase stays."""
@@ -119,32 +122,43 @@ class PhraseIndex(Generic[T]):
     def _add(self, keys: tuple[str, ...], value: T) -> None:
         if not keys:
             return
+        self._firsts.add(keys[0])
         self._values.setdefault(" ".join(keys), value)
-        lengths = self._lengths.get(keys[0], ())
-        if len(keys) not in lengths:
-            self._lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
+        if len(keys) > 1:
+            pair = f"{keys[0]} {keys[1]}"
+            lengths = self._lengths.get(pair, ())
+            if len(keys) not in lengths:
+                self._lengths[pair] = tuple(sorted((*lengths, len(keys)), reverse=True))
 
     def longest(self, keys: list[str], start: int) -> tuple[int, T] | None:
         """(index of the last token, value) of the longest phrase that begins at `start`, or None."""
         if start >= len(keys):
             return None
         first = keys[start]
-        for length in self._lengths.get(first, ()):
-            stop = start + length
-            if stop > len(keys):
-                continue
-            phrase = first if length == 1 else " ".join(keys[start:stop])
-            if phrase in self._values:
-                return stop - 1, self._values[phrase]
+        if first not in self._firsts:
+            return None
+        if start + 1 < len(keys):
+            pair = f"{first} {keys[start + 1]}"
+            for length in self._lengths.get(pair, ()):
+                stop = start + length
+                phrase = pair if length == 2 else " ".join(keys[start:stop])
+                if stop <= len(keys) and phrase in self._values:
+                    return stop - 1, self._values[phrase]
+        if first in self._values:
+            return start, self._values[first]
         return None
 
     def __contains__(self, key_: str) -> bool:
         """May a phrase begin with this key?"""
-        return key_ in self._lengths
+        return key_ in self._firsts
 
     def firsts(self) -> Iterator[str]:
         """The keys that phrases begin with."""
-        return iter(self._lengths)
+        return iter(self._firsts)
+
+    def phrases(self) -> Iterator[tuple[str, T]]:
+        """All phrases, their keys parted by blanks, with their values."""
+        return iter(self._values.items())
 
 
 Keys = Callable[[str], tuple[str, ...]]
