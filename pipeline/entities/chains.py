@@ -7,10 +7,10 @@ put in brackets after. A doubtful surname («صالح») needs more: a verb, a t
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..text.tokens import WORD, Tokens, find
+from ..text.tokens import ENCLITIC, WORD, Tokens, find
 from .gazetteer import Gazetteer
 from .mentions import Mention
-from .names import NameLexicon, Part
+from .names import ALI, NameLexicon, Part
 from .words import WordTests
 
 _SHORTEST = 3
@@ -41,7 +41,7 @@ class Chains:
             for key in self._shorts(mention):
                 licensed.setdefault(key, []).append(Licensed(mention.last, mention))
         for i in find(self.keys, licensed.keys()) if licensed else ():
-            if i in covered or self.kinds[i] != WORD:
+            if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.kinds[i + 1] == ENCLITIC):
                 continue
             meant = [found for found in licensed[self.keys[i]] if found.since < i]
             if meant and (meant[-1].mention.type != "PER" or self._stands_alone(i)):
@@ -49,9 +49,9 @@ class Chains:
 
     def _shorts(self, mention: Mention) -> Iterator[str]:
         """The keys that a full mention licenses."""
-        if mention.type == "PER" and mention.units > 1 and len(self.keys[mention.last]) >= _SHORTEST:
-            if self.keys[mention.last] not in self.lexicon.words["regnal"]:
-                yield self.keys[mention.last]
+        last = self.keys[mention.last]
+        if mention.type == "PER" and mention.units > 1 and len(last) >= _SHORTEST and last not in self.lexicon.words["regnal"] | {ALI}:
+            yield last
         if (
             mention.type == "ORG"
             and self.keys[mention.last + 1 : mention.last + 2] == ["("]
@@ -91,17 +91,7 @@ class Chains:
                 yield meant[-1].mention._replace(first=i, last=i, rule="head of one named before", mention="nominal", metonymy=None)
 
 
-def number_chains(mentions: list[Mention], tokens: Tokens) -> list[int]:
-    """The number of each mention's chain. A short name of a person goes with the last full one that ends in it, given before or behind."""
+def number_chains(mentions: list[Mention]) -> list[int]:
+    """The number of each mention's chain: those with one identifier, else one type and canonical name, share it."""
     numbers: dict[str, int] = {}
-    full: dict[str, str] = {}
-    for mention in mentions:
-        if mention.type == "PER" and mention.units > 1:
-            full.setdefault(tokens.keys[mention.last], mention.name)
-    found = []
-    for mention in mentions:
-        name = mention.name
-        if mention.type == "PER" and mention.units == 1 and not mention.known:
-            name = full.get(tokens.keys[mention.last], name)
-        found.append(numbers.setdefault(mention.id or f"{mention.type} {name}", len(numbers)))
-    return found
+    return [numbers.setdefault(mention.id or f"{mention.type} {mention.name}", len(numbers)) for mention in mentions]

@@ -37,7 +37,7 @@ class Finder:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.lexicon, self.taken, self.country = lexicon.gazetteer, lexicon, taken, country
         self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer, taken)
-        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken)
+        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken, country)
 
     def find(self) -> list[tuple[Mention, int]]:
         """All mentions with the numbers of their chains, by first token, the longer before the shorter."""
@@ -50,12 +50,12 @@ class Finder:
                 inside.setdefault(name.post.first, Inside(name.last, "PER", None))
         made = self._by_grammar(listed, inside)
         found = [*(mention for one in listed.values() for mention in self._of_list(one)), *(self._of_person(name) for name in people), *made]
-        found = _without_doubles(found)
+        found = self._with_full_names(_without_doubles(found))
         found = [mention._replace(post=self._post(mention, found)) if mention.title else mention for mention in found]
         covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
         found += Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
         found.sort(key=lambda mention: (mention.first, -mention.last))
-        return list(zip(found, number_chains(found, self.tokens), strict=True))
+        return list(zip(found, number_chains(found), strict=True))
 
     def _people(self, listed: dict[int, Listed]) -> list[Name]:
         """The names of people; those of lists that they take in are struck from `listed`."""
@@ -113,7 +113,9 @@ class Finder:
             return [whole]
         inner = self.gazetteer.names.longest(self.keys, one.first + 1)
         same = inner is not None and inner[0] == one.last and any(reading.name == entry.name for reading in inner[1])
-        if head.type == "FAC" and entry.type != "FAC" and not key(entry.name).startswith(self.keys[one.first]):  # «شارع الحمرا» of the quarter «الحمرا»
+        if (
+            head.type == "FAC" and entry.type != "FAC" and not key(entry.name).startswith(self.keys[one.first])
+        ):  # «شارع الحمرا» of the quarter «الحمرا»
             return [whole._replace(type="FAC", id=None, name=self._name(one.first, one.last))]
         if head.common == "describes" and (head.type != "ORG" or one.last == one.first + 1 or same):
             return [whole._replace(mention="nominal"), whole._replace(first=one.first + 1)]
@@ -162,6 +164,16 @@ class Finder:
             known=known is not None,
         )
 
+    def _with_full_names(self, mentions: list[Mention]) -> list[Mention]:
+        """A short name is that of the person named in full in the same text, whoever else is known by it."""
+        full = {self.keys[m.last]: m for m in reversed(mentions) if m.type == "PER" and m.units > 1}
+        return [
+            m._replace(name=meant.name, country=meant.country, known=meant.known)
+            if m.type == "PER" and m.units == 1 and (meant := full.get(self.keys[m.last]))
+            else m
+            for m in mentions
+        ]
+
     def _post(self, person: Mention, mentions: list[Mention]) -> Post | None:
         """The post that a title tells: its words up to the body or country it names, and these; None for a form of address."""
         phrase = person.title
@@ -177,7 +189,7 @@ class Finder:
         end = max(end, phrase.first)
         while end > phrase.head and (self.kinds[end] != WORD or self.keys[end] in self.gazetteer.words["in_post"]):
             end -= 1
-        return Post(self.tokens.slice(phrase.first, end), body.name if body else None, country or (body.country if body else None) or place)
+        return Post(self._name(phrase.first, end), body.name if body else None, country or (body.country if body else None) or place)
 
     def _of_formula(self, made: Found, within: Listed | None) -> list[Mention]:
         """The mention of a formula, and that of the name inside which its head describes."""

@@ -74,7 +74,12 @@ class Formulas:
         if last is None:
             return None
         members = 1
-        while last + 2 < self.count and self.keys[last + 1] == "و" and self.kinds[last + 1] == PROCLITIC and (more := self._member(last + 2)) is not None:
+        while (
+            last + 2 < self.count
+            and self.keys[last + 1] == "و"
+            and self.kinds[last + 1] == PROCLITIC
+            and (more := self._member(last + 2)) is not None
+        ):
             members, last = members + 1, more
         return Found(i, last, head.type, None, "several heads", True) if members > 1 else None
 
@@ -146,11 +151,7 @@ class Formulas:
 
     def indefinite(self, i: int, head: Head) -> Found | None:
         """A head in construct: «وزارة الصحة», «حكومة أوزبكستان», «هيئة تنظيم الاتصالات». «إدارة المشاريع» is managing them."""
-        if (
-            head.generic
-            and i + 1 not in self.inside
-            and any(reading.tense == "masdar" for reading in self.vocabulary.verbs.readings.get(self.keys[i], ()))
-        ):
+        if head.generic and self._is_masdar(i) and (i + 1 not in self.inside or (i and self.keys[i - 1] == "ب")):  # «بقيادة السعودية»
             return None
         if head.type == "ORG" and (quoted := self.quoted(i + 1)):
             return Found(i, quoted[1] + 1, head.type, None, "head + quotation")
@@ -164,8 +165,8 @@ class Formulas:
             found = self.adjectives(i, name.last, head.type, name.country, "head + name")._replace(nominal=nominal)
             return self.completed(found) if head.by_purpose else found
         if not self.words.is_definite(last + 1):
-            if head.type in ("GPE", "FAC") and last == i + 1:
-                return Found(i, last, head.type, None, "head + word") if not head.generic else None
+            if head.type in ("GPE", "FAC") and last == i + 1 and not head.generic and self.words.is_unknown(last):
+                return Found(i, last, head.type, None, "head + word")
             return None
         if head.common == "government" and self.words.adjective(last + 1) is None:
             return None
@@ -177,6 +178,10 @@ class Formulas:
         if found.last == last + 1 and self.keys[found.last] in self.gazetteer.words["common_complement"]:
             return None
         return found._replace(nominal=head.common in ("government", "describes"))
+
+    def _is_masdar(self, i: int, *, article: bool = False) -> bool:
+        word = self.keys[i][2:] if article else self.keys[i]
+        return any(reading.tense == "masdar" for reading in self.vocabulary.verbs.readings.get(word, ()))
 
     def joined(self, i: int) -> int | None:
         """The last token of «و» at i and the noun behind it that still belongs to the name: «… والاتصالات», «… وتقنية المعلومات»."""
@@ -190,7 +195,9 @@ class Formulas:
 
     def definite(self, i: int, head: Head) -> Found | None:
         """A head with article and adjectives: «الحكومة المصرية», «البنك المركزي», «الهيئة العامة للاستثمار»."""
-        if head.type not in ("ORG", "FAC") or not self.words.is_definite(i + 1):
+        if head.type not in ("ORG", "FAC") or not self.words.is_definite(i + 1) or (head.type == "FAC" and head.generic):
+            return None
+        if head.generic and self._is_masdar(i, article=True) and i and self.vocabulary.is_everyday_noun(self.keys[i - 1]):  # «رخص القيادة السعودية»
             return None
         if (name := self.inside.get(i + 1)) and name.type == "ORG" and name.last > i + 1:  # «الوكالة | الوطنية للإعلام»
             return Found(i, name.last, head.type, name.country, "definite head")
@@ -242,6 +249,8 @@ class Formulas:
             and not self.vocabulary.opens_clause(self.keys[last + 1], self.keys[last + 2] if last + 2 < self.count else "")
         ):
             if last + 1 in self.inside and not (self.inside[last + 1].last == last + 1 and self.words.adjective(last + 1)):
+                break
+            if self.keys[last + 1] in self.gazetteer.words["ends_name"]:  # «المجلس الأعلى | الجديد»
                 break
             if self.vocabulary.is_other_noun(self.keys[last + 1]) or not self.words.may_be_adjective(last + 1):  # «وزارة الصحة | الاتفاقية»
                 break

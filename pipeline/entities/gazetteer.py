@@ -86,7 +86,9 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> 
         for row in read_lexicon(folder / "name_contexts.tsv")
     }
     firsts = frozenset(names.firsts())
-    clubs = frozenset(phrase[0] for phrase, readings in found.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous)
+    clubs = frozenset(
+        phrase[0] for phrase, readings in found.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous
+    )
     words, several = read_name_words(folder), _several(folder / "org_heads.tsv")
     plain = heads.keys() | works.keys()
     openers = plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"]
@@ -120,7 +122,8 @@ def _cities(folder: Path) -> Iterator[Named]:
 def _organisations(folder: Path) -> Iterator[Named]:
     for row in read_lexicon(folder / "organisations.tsv"):
         doubtful = row["ambiguous"] == "yes"
-        entry = Entry(row["name"], "ORG", None, row["country"] or None, row["kind"], doubtful, "organisations.tsv")
+        type_: EntityType = "EVENT" if row["kind"] == "league" else "ORG"  # «الدوري الإسباني» is played
+        entry = Entry(row["name"], type_, None, row["country"] or None, row["kind"], doubtful, "organisations.tsv")
         yield row, [(form, doubtful and " " not in form) for form in row.forms("name", "aliases")], entry
 
 

@@ -16,6 +16,7 @@ _SPORT_REACH = 25
 """Tokens around a name within which talk of sport counts."""
 _GAME_REACH = 5
 """Tokens between «فوز» and «على», «لقاء» and «مع», in front of a team."""
+_OF_STATE = frozenset(("army", "police", "government", "court", "ministry", "parliament", "intelligence", ""))
 _COUNTRY_REACH = 4
 """Tokens behind a place in which its country is looked for."""
 _MEDIA = frozenset(("agency", "newspaper", "channel", "magazine", "radio", "site"))
@@ -35,11 +36,11 @@ class Listed(NamedTuple):
 
 
 class ListedNames:
-    """The names of one text. `taken` are the tokens of time expressions."""
+    """The names of one text. `taken` are the tokens of time expressions, `country` is that of the outlet."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int]) -> None:
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int], country: str | None) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
-        self.gazetteer, self.vocabulary, self.taken = gazetteer, vocabulary, taken
+        self.gazetteer, self.vocabulary, self.taken, self.country = gazetteer, vocabulary, taken, country
         self.words = gazetteer.words
 
     @cached_property
@@ -90,7 +91,7 @@ class ListedNames:
 
     def _choose(self, first: int, last: int, readings: tuple[Entry, ...], before: dict[int, Listed]) -> tuple[Entry, str] | None:
         """The thing meant, and the rule that says so; None for an everyday word."""
-        if first == last and self._is_accusative(first):
+        if first == last and (self._is_accusative(first) or self._is_adjective(first)):
             return None
         if first == last and (context := self.gazetteer.contexts.get(self.keys[first])):
             return self._by_context(first, readings, context)
@@ -111,7 +112,7 @@ class ListedNames:
         rest = [reading for reading in readings if reading is not club or not (places or club.ambiguous)]
         for reading in rest:
             if not reading.ambiguous and reading.type not in _PLACES:
-                return reading, reading.source
+                return self._at_home(reading), reading.source
         sure = [place for place in places if not place.ambiguous]
         if sure:
             told = next((place for place in places if place.country != sure[0].country and self._in_its_country(first, last, place)), None)
@@ -129,6 +130,16 @@ class ListedNames:
             return False
         before = self.keys[i - 1]
         return self.keys[i] in self.gazetteer.adjectives and self.vocabulary.is_everyday_noun(before) and before not in self.vocabulary.verbs.finite
+
+    def _is_adjective(self, i: int) -> bool:
+        """«السوق السعودية», «مواقع سورية»: the name of a country that is an adjective too, behind a noun that it agrees with in being definite."""
+        key, definite = self.keys[i], self.tokens.has_article(i)
+        if i == 0 or self.kinds[i - 1] != WORD or (key[2:] if definite else key) not in self.gazetteer.adjectives:
+            return False
+        before = self.keys[i - 1]
+        if before in self.vocabulary.function_words or before in self.vocabulary.verbs.finite:
+            return False
+        return self.tokens.has_article(i - 1) == definite and (definite or self.vocabulary.is_everyday_noun(before))
 
     def _by_context(self, i: int, readings: tuple[Entry, ...], context: tuple[frozenset[str], frozenset[str]]) -> tuple[Entry, str] | None:
         not_behind, not_before = context
@@ -149,9 +160,23 @@ class ListedNames:
                 return f"behind «{key}»"
             return self._beside(first, last, before, _PLACES) or self._in_its_country(first, last, entry)
         head = self.gazetteer.heads.get(key)
-        if head and head.type == "ORG" and not head.common == "government":
+        if head and head.type == "ORG" and head.common != "government" and self._is_head_of(key, entry):
             return f"behind «{key}»"
         return None
+
+    def _at_home(self, entry: Entry) -> Entry:
+        """A body of state that many countries have («حرس الحدود») has no country where the text speaks of others only."""
+        if entry.country is None or entry.kind not in _OF_STATE or entry.country == self.country or entry.country in self.countries:
+            return entry
+        return entry._replace(country=None) if self.countries or self.country else entry
+
+    def _is_head_of(self, key: str, entry: Entry) -> bool:
+        """Does a head go with the kind: «صحيفة الأنباء», «نادي الأنصار», not «وكالة الأنباء»?"""
+        roles = {role: self.words[role] for role in ("of_medium", "of_agency", "of_club")}
+        wanted = "of_agency" if entry.kind == "agency" else "of_medium" if entry.kind in _MEDIA else "of_club" if entry.kind in _CLUB else None
+        if wanted:
+            return key in roles[wanted]
+        return not any(key in words for words in roles.values())
 
     def _as_medium(self, first: int, last: int) -> str | None:
         """Why a word is a paper, channel or agency: «(الفرنسية)», «قالت «الشرق الأوسط»»."""
@@ -199,7 +224,11 @@ class ListedNames:
     def _in_its_country(self, first: int, last: int, entry: Entry) -> str | None:
         """Does what follows say which country the place lies in: «بون الألمانية», «في صور جنوبي لبنان»?"""
         after = last + 1
-        if after < self.count and self.gazetteer.adjectives.get(self.keys[after].removeprefix("ال")) == entry.country and self.keys[after].endswith("ية"):
+        if (
+            after < self.count
+            and self.gazetteer.adjectives.get(self.keys[after].removeprefix("ال")) == entry.country
+            and self.keys[after].endswith("ية")
+        ):
             return f"before «{self.keys[after]}»"
         if first == 0 or self.keys[first - 1] not in self.words["within_place"] or self.keys[first].removeprefix("ال") in self.gazetteer.heads:
             return None
@@ -255,7 +284,7 @@ class ListedNames:
         """Of places with one name that of the country the text speaks of most; else the first, which is the best known."""
         if len(places) == 1:
             return places[0]
-        return max(places, key=lambda place: self.countries.get(place.country or "", 0))
+        return max(places, key=lambda place: (self.countries.get(place.country or "", 0), place.country == self.country))
 
     @cached_property
     def countries(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..rules.vocabulary import Vocabulary
 from ..text.keys import key, spellings
 
-_ALI = "علي"
+ALI = "علي"
 """The one name that is spelt like a function word, «على», once final ى is folded."""
 
 
@@ -40,7 +40,7 @@ class Person(NamedTuple):
 
 
 class NameLexicon(NamedTuple):
-    """`parts` by single key, `compounds` of several; `people` by full name, `famous` by the short one; `words` of names by role; `titles` by phrase."""
+    """`parts` by single key, `compounds` of several; `people` by full name, `famous` by a short one that is nobody else's; `words` of names by role; `titles` by phrase."""
 
     parts: dict[str, int]
     compounds: PhraseIndex[int]
@@ -53,7 +53,7 @@ class NameLexicon(NamedTuple):
 
 def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     """given_names.tsv, surnames.tsv, wikidata_names.tsv, names.tsv, persons.tsv, titles.tsv and name_parts.tsv of a lexicon folder."""
-    barred = vocabulary.function_words - {_ALI}
+    barred = vocabulary.function_words - {ALI}
     parts: dict[str, int] = {}
     compounds: dict[tuple[str, ...], int] = {}
     for form, part in (*_listed(folder), *_of_people(folder), *_of_wikidata(folder, vocabulary.is_word)):
@@ -67,20 +67,28 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
             parts[spelling] = parts.get(spelling, Part.NONE) | part
     doubtful, clear = _doubtful(folder)
     for word, part in parts.items():
-        if (word in doubtful and word not in clear) or vocabulary.is_everyday_noun(word) or (not part & Part.ARAB and vocabulary.is_everyday_verb(word)):
+        if (
+            (word in doubtful and word not in clear)
+            or vocabulary.is_everyday_noun(word)
+            or (not part & Part.ARAB and vocabulary.is_everyday_verb(word))
+        ):
             parts[word] = part & ~Part.SURE
     roles = _roles(folder)
     for word in roles["of_god"] & parts.keys():
         del parts[word]
     people: PhraseIndex[Person] = PhraseIndex()
-    famous: PhraseIndex[Person] = PhraseIndex()
+    shorts: dict[tuple[str, ...], set[Person]] = {}
     for row in read_lexicon(folder / "persons.tsv"):
         person = Person(row["name"], row["country"] or None)
         for form in row.forms("name", "aliases"):
             if (phrase := _keys(form))[0] not in barred:
                 people.add(phrase, person)
         for form in row.forms("short"):
-            famous.add(_keys(form), person)
+            shorts.setdefault(_keys(form), set()).add(person)
+    famous: PhraseIndex[Person] = PhraseIndex()
+    for phrase, meant in shorts.items():
+        if len(meant) == 1:  # «الحريري» are several
+            famous.add(phrase, *meant)
     index: PhraseIndex[int] = PhraseIndex()
     for phrase, part in compounds.items():
         index.add(phrase, part)

@@ -6,27 +6,16 @@ for it: a title before («الرئيس الأسد»), somebody who speaks or act
 
 from typing import NamedTuple
 
-from ..text.characters import FATHATAN
-from ..text.keys import key
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens, find
+from ..text.tokens import MARK, PROCLITIC, WORD, Tokens, find
 from .names import NameLexicon, Part, Person
 from .posts import Phrase, PostReader
+from .units import Unit, UnitReader
 from .words import WordTests
 
 _MOST_UNITS = 8
 """Units of the longest name: «حمد بن خليفة بن حمد بن عبد الله آل ثاني» has seven."""
-_ALI = "علي"
 _LIST_MARKS = frozenset(("و", "،", ","))
 _BRACKETS = {"(": ")", "«": "»", '"': '"'}
-_SHORTEST_UNKNOWN = 3
-"""Letters of an unknown word that may be a name."""
-
-
-class Unit(NamedTuple):
-    """A part of a name that ends on token `last`; UNKNOWN (no flags) for a word in no list."""
-
-    last: int
-    part: int
 
 
 class Name(NamedTuple):
@@ -46,9 +35,9 @@ class People:
     def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int]) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
         self.tokens, self.lexicon, self.words, self.posts, self.barred = tokens, lexicon, words, posts, barred
-        self.servant, self.kunya, self.clan, self.son = (lexicon.words[role] for role in ("servant", "kunya", "clan", "son"))
-        self.particle, self.god, self.speech = (lexicon.words[role] for role in ("particle", "of_god", "speech"))
+        self.units = UnitReader(tokens, lexicon, words, barred)
         self.end = -1
+        self.speech, self.son = lexicon.words["speech"], lexicon.words["son"]
         self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
 
     def find(self) -> list[Name]:
@@ -56,7 +45,7 @@ class People:
         found: list[Name] = []
         self.end = -1
         for i in find(self.keys, self.lexicon.starts):
-            if i <= self.end or self.kinds[i] != WORD or self._is_preposition(i):
+            if i <= self.end or self.kinds[i] != WORD or self.units.is_preposition(i):
                 continue
             name = self._at(i)
             if name is not None and name.first > self.end:
@@ -83,8 +72,8 @@ class People:
 
     def _is_pair(self, i: int) -> int | None:
         """The last token of a given name and a surname, however doubtful, that begin at i."""
-        one = self.unit(i)
-        two = self.unit(one.last + 1) if one else None
+        one = self.units.at(i)
+        two = self.units.at(one.last + 1) if one else None
         if one and two and one.part & Part.GIVEN and two.part & (Part.GIVEN | Part.SURNAME):
             return two.last
         return None
@@ -103,7 +92,7 @@ class People:
     def _behind_title(self, title: Phrase) -> int | None:
         """Where the name begins that a title introduces: behind its head and what completes that, at the first word that can only be a name."""
         for i in self.posts.ends(title):
-            unit = self.unit(i) or self._joined(i)
+            unit = self.units.at(i) or self.units.joined(i)
             if unit is None:
                 if i == title.head + 1 and title.kind == "honorific" and self._is_bare_noun(i):
                     return i
@@ -114,17 +103,17 @@ class People:
 
     def _opens(self, i: int, unit: Unit, title: Phrase) -> bool:
         """Is a unit the beginning of the name behind a title, and no part of what completes the title?"""
-        if not self._is_sure(unit) and (i in self.posts.listed or self.posts.at(i)):
+        if not unit.is_sure() and (i in self.posts.listed or self.posts.at(i)):
             return False
         if not unit.part and self.words.is_inflected(i):
             return False
-        following = self.unit(unit.last + 1)
-        sure, right_behind = self._is_sure(unit), i == title.head + 1
+        following = self.units.at(unit.last + 1)
+        sure, right_behind = unit.is_sure(), i == title.head + 1
         if self.keys[i].startswith("ال") and unit.last == i:
             if self.words.is_adjective_of_country(i):
                 return False
             if following is not None:  # «المدرب الإكوادوري فلان», «القائد العسكري علان», but «الشيخ الهادي بن علي»
-                return bool(unit.part & Part.GIVEN) and self._is_sure(following)
+                return bool(unit.part & Part.GIVEN) and following.is_sure()
             nisba = self.keys[i].endswith(("ي", "ية"))
             famous = bool(unit.part & Part.FAMOUS) and not self.words.is_everyday_adjective(i)  # «الرئيس الأسد», not «المسؤول الكبير»
             return sure or (right_behind and (famous or title.kind == "honorific" or not (unit.part or nisba)))
@@ -133,27 +122,27 @@ class People:
         if title.kind == "kin" and unit.part:
             return bool(unit.part & Part.GIVEN) and following is not None
         if unit.part and title.kind != "honorific" and (self.words.is_finite(i) or self.words.is_everyday(i)):
-            return following is not None and (self._is_sure(following) or bool(unit.part & Part.GIVEN))
+            return following is not None and (following.is_sure() or bool(unit.part & Part.GIVEN))
         definite = self.keys[i - 1].startswith("ال") or title.kind != "post" or not right_behind
-        return definite or (following is not None and self._is_sure(following))
+        return definite or (following is not None and following.is_sure())
 
     def _is_bare_noun(self, i: int) -> bool:
         """«الشيخ شاكر»: any word without article behind a form of address, unless it is a verb, a title or goes on with the sentence."""
-        if i >= self.count or self.kinds[i] != WORD or i in self.barred or self.keys[i].startswith("ال") or self._has_pronoun(i):
+        if i >= self.count or self.kinds[i] != WORD or i in self.barred or self.keys[i].startswith("ال") or self.units.has_pronoun(i):
             return False
         return self.words.is_noun(i) and not self.words.is_everyday(i) and not self.words.is_finite(i) and self.posts.at(i) is None
 
     def _speaker(self, i: int) -> Name | None:
         """«وأضاف جوتشولك»: an unknown or doubtful word behind a verb that only people do."""
-        unit = self.unit(i + 1)
+        unit = self.units.at(i + 1)
         if unit is None or self.posts.at(i + 1) or i + 1 in self.posts.listed or self.keys[i + 1] in self.words.peoples:
             return None
         if not unit.part and self.words.is_inflected(i + 1):
             return None
-        following = self.unit(unit.last + 1)
+        following = self.units.at(unit.last + 1)
         pair = following is not None and bool(unit.part & Part.GIVEN and following.part & (Part.GIVEN | Part.SURNAME))
-        alone = bool(unit.part & Part.SURNAME) and self.keys[i + 1].startswith("ال") and self._closes(unit.last + 1)  # «وأضاف الحكيم أن»
-        return self._read(i + 1, "speech", trusted=not unit.part or self._is_sure(unit) or pair or alone)
+        alone = self.keys[i + 1].startswith("ال") and not self.words.is_everyday(i + 1) and self._closes(unit.last + 1)  # «وأضاف القرشي أن»
+        return self._read(i + 1, "speech", trusted=not unit.part or unit.is_sure() or pair or alone)
 
     def _closes(self, i: int) -> bool:
         """Does a sentence go on here as it does behind its subject: «قال كريم | إن», «قالت أمل | في», a mark?"""
@@ -161,7 +150,7 @@ class People:
 
     def _read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
         """The name that begins at i; `trusted` if something before says that one does, `openly` if it may be any noun."""
-        first = self.unit(i) or self._joined(i) or (Unit(i, Part.NONE) if openly else None)
+        first = self.units.at(i) or self.units.joined(i) or (Unit(i, Part.NONE) if openly else None)
         if first is None:
             return None
         units = [first]
@@ -178,28 +167,25 @@ class People:
             last = full[0]
         if not (trusted or (full and full[0] > i) or self._enough(i, units)):
             return None
-        if rule == "name" and len(units) == 1 and last > units[0].last and not self._is_sure(units[0]):
+        if rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure():
             return None
         if units[0].part & Part.SURE and len(units) > 1 and rule == "speech":
             rule = "name"
-        return Name(self._with_particle(i, first), last, len(units), rule, self._known(i, last))
+        return Name(self._with_unknown(i, first), last, len(units), rule, self._known(i, last, units))
 
-    def _with_particle(self, i: int, first: Unit) -> int:
-        """Where a name begins whose particle the tokenizer took for a word with a clitic: «ف|ان باستن»."""
-        if i < 2 or first.part & Part.ARAB or self.kinds[i - 2] != PROCLITIC or not self.tokens.glued(i - 2):
+    def _with_unknown(self, i: int, first: Unit) -> int:
+        """Where a name begins whose surname alone is in a list: «رفايل | نادال»."""
+        if first.part & (Part.ARAB | Part.GIVEN) or i == 0:
             return i
-        return i - 2 if key(self.tokens.slice(i - 2, i - 1)) in self.particle and i - 2 > self.end else i
+        if i - 1 > self.end and self.kinds[i - 1] == WORD and not self.keys[i - 1].startswith("ال") and self._is_foreign(i - 1):
+            return i - 1
+        return i
 
     def _enough(self, i: int, units: list[Unit]) -> bool:
         """Is a row of units a name without a word from outside?"""
-        sure = [unit for unit in units if self._is_sure(unit)]
+        sure = [unit for unit in units if unit.is_sure()]
         if len(units) == 1:
-            part = units[0].part
-            return (
-                bool(sure)
-                and not part & Part.RARE
-                and (bool(part & (Part.FAMOUS | Part.GIVEN)) or self.keys[i].startswith("ال") or not part & Part.ARAB)
-            )
+            return bool(sure) and self._stands_alone(i, units[0])
         if not sure:
             return False
         if units[0] is sure[0]:
@@ -214,16 +200,35 @@ class People:
             return bool(units[0].part & Part.GIVEN) and bool(units[1].part & Part.ARAB)
         return bool(units[0].part & (Part.GIVEN | Part.RARE | Part.FAMOUS))
 
+    def _stands_alone(self, i: int, unit: Unit) -> bool:
+        """Is one sure part of a name, which nothing speaks for, a person: somebody famous, an Arab given name, or one with a verb or a name beside it?"""
+        part = unit.part
+        before = self.keys[i - 1] if i else ""
+        if part & Part.RARE or i in self.posts.listed:
+            return False
+        if i and self.kinds[i - 1] == PROCLITIC and before in ("ف", "ب", "ك", "س"):  # «ف|اليس» is rather cut wrongly
+            return bool(part & Part.FAMOUS)
+        if part & Part.FAMOUS or unit.last > i:
+            return True
+        if self.keys[i].startswith("ال") and i and before.startswith("ال") and self.kinds[i - 1] == WORD:
+            return False  # «التمدد العمراني»
+        if part & Part.GIVEN and part & Part.ARAB:
+            return not self.words.is_finite(i)
+        after = unit.last + 1
+        verb = (i > 0 and self.words.is_finite(i - 1)) or (after < self.count and self.words.is_finite(after))
+        beside = self.end >= 0 and i - self.end == 2 and before in _LIST_MARKS
+        return (verb or beside) and (bool(part & Part.GIVEN) or self.keys[i].startswith("ال") or not part & Part.ARAB)
+
     def _next(self, units: list[Unit], *, trusted: bool) -> Unit | None:
         """The unit that continues a name."""
         last = units[-1].last
         after = last + 1
         if after < self.count and self.keys[after] == "-" and self.tokens.glued(last) and self.tokens.glued(after):
             after += 1
-        unit = self.unit(after)
+        unit = self.units.at(after)
         if unit is None:
-            return self._joined(after)
-        if self._is_sure(unit) or unit.last > after:
+            return self.units.joined(after)
+        if unit.is_sure() or unit.last > after:
             return unit if not (self.words.is_adjective_of_country(after) and not unit.part & Part.FAMOUS and len(units) > 1) else None
         if not unit.part:
             return unit if self._takes_unknown(units, after, trusted=trusted) else None
@@ -233,7 +238,7 @@ class People:
         """May a word in no list go on with a name? One with article only behind Arab names."""
         if self.keys[after].startswith("ال"):
             return any(one.part & Part.ARAB for one in units) and not self.words.is_inflected(after)
-        return trusted or any(self._is_sure(one) for one in units)
+        return trusted or any(one.is_sure() for one in units)
 
     def _takes_doubtful(self, units: list[Unit], after: int, unit: Unit) -> bool:
         """May an everyday word go on with a name? Hardly behind a surname or a full name («محمد صلاح | سجل»), nor where it is a title or a place."""
@@ -244,24 +249,11 @@ class People:
             if self.words.is_adjective_of_country(after) and (not arab or len(units) > 1):
                 return False
             return any(one.part & Part.GIVEN for one in units)
-        if not units[0].part & Part.GIVEN and self._is_sure(units[0]):
+        if not units[0].part & Part.GIVEN and units[0].is_sure():
             return False  # «بوتين | رأي»
         if self.keys[units[-1].last - 1] in self.son and unit.last == after:
             return False  # «هيثم بن طارق | وسام»
         return len(units) == 1 or bool(unit.part & (Part.GIVEN | Part.FAMOUS)) or not (self.words.is_finite(after) or self.words.is_everyday(after))
-
-    def _joined(self, i: int) -> Unit | None:
-        """A surname that the tokenizer took for a word with clitics: «إدريس ل|شكر», «نبي|ه بري»."""
-        if i + 1 >= self.count or i in self.barred or not self.tokens.glued(i):
-            return None
-        if self.kinds[i] != PROCLITIC and self.kinds[i + 1] != ENCLITIC:
-            return None
-        whole = key(self.tokens.slice(i, i + 1))
-        if whole in self.particle:
-            inner = self.unit(i + 2)
-            return Unit(inner.last, inner.part | Part.SURNAME) if inner else None
-        part = self.lexicon.parts.get(whole)
-        return Unit(i + 1, part) if part and part & Part.SURE else None
 
     def _with_ordinal(self, last: int, units: list[Unit]) -> int:
         """«محمد السادس», «بنديكتوس السادس عشر», «جورج بوش الابن»."""
@@ -269,82 +261,23 @@ class People:
             last += 1
             if last + 1 < self.count and self.keys[last + 1] == "عشر":
                 last += 1
-            if self.keys[last + 1 : last + 2] and self.keys[last + 1] in self.son and (unit := self.unit(last + 1)):
+            if self.keys[last + 1 : last + 2] and self.keys[last + 1] in self.son and (unit := self.units.at(last + 1)):
                 last = unit.last
         elif last + 1 < self.count and self.keys[last + 1] in self.younger and len(units) > 1:
             last += 1
         return last
 
-    def _known(self, first: int, last: int) -> Person | None:
-        """The known person of that name, if it is nobody else's: the whole of it, or the longest beginning that is a full name."""
+    def _is_foreign(self, i: int) -> bool:
+        """A word that no list has and no dictionary: the given name before a surname that one has."""
+        unit = self.units.at(i)
+        return unit is not None and not unit.part and not self.words.is_inflected(i)
+
+    def _known(self, first: int, last: int, units: list[Unit]) -> Person | None:
+        """The known person of that name; nobody if it is made of Arab given names only, for «أحمد حسن» has many bearers."""
+        if all(unit.part & Part.GIVEN and unit.part & Part.ARAB for unit in units):
+            return None
         for index in (self.lexicon.people, self.lexicon.famous):
             found = index.longest(self.keys, first)
             if found and (found[0] == last or (found[0] < last and index is self.lexicon.people)):
                 return found[1]
         return None
-
-    @staticmethod
-    def _is_sure(unit: Unit) -> bool:
-        return bool(unit.part & Part.SURE)
-
-    def unit(self, i: int) -> Unit | None:
-        """The unit that begins at token i, or None."""
-        if i >= self.count or self.kinds[i] != WORD or i in self.barred or FATHATAN in self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]:
-            return None
-        word = self.keys[i]
-        compound = self.lexicon.compounds.longest(self.keys, i)
-        if compound and compound[0] not in self.barred and not self._has_pronoun(compound[0]):
-            return Unit(*compound)
-        if self._has_pronoun(i):
-            return None
-        if word in self.servant:
-            if self._is_word(i + 1) and (self.keys[i + 1].startswith("ال") or self.keys[i + 1] in self.god):
-                return Unit(i + 1, Part.GIVEN | Part.SURE | Part.ARAB)
-            return None
-        if word in self.clan:
-            return Unit(i + 1, Part.SURNAME | Part.SURE | Part.ARAB) if self._is_word(i + 1) else None
-        if word in self.kunya:
-            return self._kunya(i)
-        if word in self.son:
-            return self._son(i)
-        if word in self.particle and (inner := self.unit(i + 1)) and not inner.part & Part.ARAB:
-            return Unit(inner.last, (inner.part or Part.SURNAME) & ~Part.GIVEN | Part.SURNAME)
-        part = self.lexicon.parts.get(word)
-        if part:
-            if self._is_word(i + 1) and self.keys[i + 1] in self.god - {"الله"} and part & Part.GIVEN:
-                return Unit(i + 1, part | Part.SURE)
-            if self._is_preposition(i):
-                return None
-            return Unit(i, part)
-        if not part and self.words.is_unknown(i) and len(word) >= _SHORTEST_UNKNOWN:
-            return Unit(i, Part.NONE)
-        return None
-
-    def _son(self, i: int) -> Unit | None:
-        """«بن زايد», «ابن خلدون»: sure with a part of a name behind it, or inside a name with any noun («بن عيسى», «بن صقر»)."""
-        inner = self.unit(i + 1)
-        if inner is not None:
-            return Unit(inner.last, Part.SURNAME | Part.ARAB | (Part.SURE if inner.part else Part.RARE))
-        if self.keys[i] == "بن" and self._is_word(i + 1) and self.words.is_noun(i + 1):
-            return Unit(i + 1, Part.SURNAME | Part.ARAB | Part.RARE)
-        return None
-
-    def _kunya(self, i: int) -> Unit | None:
-        """«أبو مازن», «أبي بكر», «أم كلثوم»: أبو may have any noun behind it, أم and أبي are other words too."""
-        inner = self.unit(i + 1)
-        sure = Part.SURNAME | Part.GIVEN | Part.SURE | Part.ARAB
-        if inner is not None and (inner.part & Part.SURE or self.keys[i] in ("ابو", "ابا")):
-            return Unit(inner.last, sure)
-        if self.keys[i] == "ابو" and self._is_word(i + 1) and not self.words.is_function_word(i + 1):
-            return Unit(i + 1, sure)
-        return None
-
-    def _is_preposition(self, i: int) -> bool:
-        """«على», not «علي»."""
-        return self.keys[i] == _ALI and self.tokens.text[self.tokens.ends[i] - 1] != "ي"
-
-    def _has_pronoun(self, i: int) -> bool:
-        return i + 1 < self.count and self.kinds[i + 1] == ENCLITIC
-
-    def _is_word(self, i: int) -> bool:
-        return i < self.count and self.kinds[i] == WORD and i not in self.barred

@@ -46,8 +46,9 @@ class PostReader:
         if last + 1 < self.count and self.kinds[last + 1] == ENCLITIC:  # «زوجت|ه»
             last += 1
         while (more := self.titles.longest(self.keys, last + 1)) and last + 1 < self.count and self.kinds[last + 1] == WORD:
+            if more[1] == "post" and kind != "post":
+                i, kind = last + 1, "post"  # «نظيره المدرب فلان»: the post is «المدرب»
             last = more[0]
-            kind = "post" if "post" in (kind, more[1]) else kind
         return Phrase(i, last, last, kind)
 
     def ends(self, title: Phrase) -> Iterator[int]:

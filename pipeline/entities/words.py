@@ -73,11 +73,14 @@ class WordTests:
         )
 
     def may_be_adjective(self, i: int) -> bool:
-        """May a definite word describe a body before it? Not a plural of people («المصريين»), nor a word that is a noun only («الأسرى»)."""
+        """May a definite word describe the body before it? A plural of people only another («الرواة الأردنيين»), a noun not («الأسرى»)."""
         plain = self.keys[i][2:]
         if plain.endswith(("ون", "ين")):
-            return False
+            before = self.keys[i - 1].removeprefix("ال")
+            return before.endswith(("ون", "ين", "ات")) or any(form.number == "Plur" for form in self.vocabulary.word_forms.get(before, ()))
         forms = self.vocabulary.word_forms.get(plain, ())
+        if not forms and plain.endswith("ات"):  # «الشرطة | الهراوات»
+            return False
         return not forms or plain.endswith(("ي", "ية", "يه")) or any(form.pos == "ADJ" for form in forms)
 
     def is_noun(self, i: int) -> bool:

@@ -22,8 +22,11 @@ class Works:
             return self._definite(i)
         if quoted := self.formulas.quoted(i + 1):
             return Found(i, quoted[1] + 1, head.type, None, "head + quotation")
+        if head.common == "quoted":
+            return None
         if (name := self.formulas.inside.get(i + 1)) and name.type in ("GPE", "LOC", "ORG", "FAC"):
-            return self._numbered(Found(i, name.last, head.type, name.country, "head + name"))
+            found = self.formulas.adjectives(i, name.last, head.type, name.country, "head + name")
+            return self._numbered(found._replace(country=name.country))  # «بطولة فرنسا المفتوحة»
         if head.generic or not self.formulas.words.is_definite(i + 1):
             return None
         return self._numbered(self.formulas.adjectives(i, i + 1, head.type, None, "head + construct"))

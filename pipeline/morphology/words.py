@@ -124,18 +124,20 @@ def read_words(
     alone, inside = lexicon_words
     forms = read_word_forms(folder)
     names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv"))
-    places = _names_in(folder / "countries.tsv") | (_names_in(folder / "places.tsv") - forms.keys())
+    places = _names_in(folder / "countries.tsv") | (_names_in(folder / "places.tsv", ambiguous="") - forms.keys())
     listed = dictionary()
     ranks = {word: Known.RARE_VERB if listed.is_verb_form(word) else Known.LISTED for word in listed.lemmas}
     _raise(ranks, ((spelling, Known.HURRIED) for word in {*forms, *alone} for spelling in spellings(word) if spelling != word))
     _raise(ranks, ((word, Known.VERB) for word, readings in verbs.readings.items() if not word.startswith("وو") and _is_common(readings)))
     reviewed = {*alone, *forms, *names, *function_words}
     reviewed -= {word for word in alone if not word.startswith("لل") and _has_clitic(word, reviewed)}  # «للميلاد» marks an era as it is
-    # A word of a phrase may have a clitic («لدعم»).
-    reviewed |= {word for word in inside if not (_has_clitic(word, reviewed) or (word[0] in PROCLITICS and word[1:] in reviewed))}
+    named = list(_names_of_one_word(folder))
+    words = reviewed | {name for name, _ in named}
+    # A word of a phrase may have a clitic («لدعم», «بالقاهرة»).
+    reviewed |= {word for word in inside if not (_has_clitic(word, words) or (word[0] in PROCLITICS and word[1:] in words))}
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _counted(folder, reviewed)))
-    whole = [name for name, least in _names_of_one_word(folder) if not _looks_cut(name, ranks, least)]  # asked before there are names among the words
+    whole = [name for name, least in named if not _looks_cut(name, ranks, least)]  # asked before there are names among the words
     _raise(ranks, ((name, Known.WORD) for name in whole))
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
@@ -176,12 +178,13 @@ def _counted(folder: Path, reviewed: set[str]) -> set[str]:
 
 def _has_clitic(word: str, reviewed: set[str]) -> bool:
     """Is a word of a lexicon one with a clitic before its article («للغاية», «بالمئة»)?"""
-    return word.startswith("لل") or (word[1:3] == "ال" and word[0] in PROCLITICS and len(word) > 5 and word[3:] in reviewed)
+    return word.startswith("لل") or (word[1:3] == "ال" and word[0] in PROCLITICS and len(word) > 5 and not reviewed.isdisjoint((word[1:], word[3:])))
 
 
-def _names_in(path: Path) -> frozenset[str]:
-    """The names of one word in a lexicon of places, without article."""
-    forms = (key(form) for row in read_lexicon(path) for form in row.forms("name", "aliases") if " " not in form)
+def _names_in(path: Path, **wanted: str) -> frozenset[str]:
+    """The names of one word in a lexicon of places, without article; of rows with these cells only."""
+    rows = (row for row in read_lexicon(path) if all(row[column] == value for column, value in wanted.items()))
+    forms = (key(form) for row in rows for form in row.forms("name", "aliases") if " " not in form)
     return frozenset(form.removeprefix("ال") if len(form) > 4 else form for form in forms)
 
 

@@ -1,0 +1,111 @@
+"""The parts of names: «محمد», «عبد الله», «بن زايد», «أبو مازن», «آل نهيان», «فان غوخ», «إدريس».
+
+A unit is sure, doubtful since it is an everyday word too, or a word in no list. Where it stands in a name is for `people` to say.
+"""
+
+from typing import NamedTuple
+
+from ..text.characters import FATHATAN
+from ..text.keys import key
+from ..text.tokens import ENCLITIC, PROCLITIC, WORD, Tokens
+from .names import ALI, NameLexicon, Part
+from .words import WordTests
+
+_SHORTEST_UNKNOWN = 3
+"""Letters of an unknown word that may be a name."""
+
+
+class Unit(NamedTuple):
+    """A part of a name that ends on token `last`; `part` is Part.NONE for a word in no list."""
+
+    last: int
+    part: int
+
+    def is_sure(self) -> bool:
+        """Is it hardly anything but a name?"""
+        return bool(self.part & Part.SURE)
+
+
+class UnitReader:
+    """Reads the units of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists."""
+
+    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, barred: set[int]) -> None:
+        self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
+        self.tokens, self.lexicon, self.words, self.barred = tokens, lexicon, words, barred
+        self.servant, self.kunya, self.clan, self.son = (lexicon.words[role] for role in ("servant", "kunya", "clan", "son"))
+        self.particle, self.god = lexicon.words["particle"], lexicon.words["of_god"]
+
+    def at(self, i: int) -> Unit | None:
+        """The unit that begins at token i, or None."""
+        if i >= self.count or self.kinds[i] != WORD or i in self.barred or FATHATAN in self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]:
+            return None
+        word = self.keys[i]
+        compound = self.lexicon.compounds.longest(self.keys, i)
+        if compound and compound[0] not in self.barred and not self.has_pronoun(compound[0]):
+            return Unit(*compound)
+        if self.has_pronoun(i):
+            return None
+        if word in self.servant:
+            if self._is_word(i + 1) and (self.keys[i + 1].startswith("ال") or self.keys[i + 1] in self.god):
+                return Unit(i + 1, Part.GIVEN | Part.SURE | Part.ARAB)
+            return None
+        if word in self.clan:
+            return Unit(i + 1, Part.SURNAME | Part.SURE | Part.ARAB) if self._is_word(i + 1) else None
+        if word in self.kunya:
+            return self._kunya(i)
+        if word in self.son:
+            return self._son(i)
+        if word in self.particle and (inner := self.at(i + 1)) and not inner.part & Part.ARAB:
+            return Unit(inner.last, (inner.part or Part.SURNAME) & ~Part.GIVEN | Part.SURNAME)
+        part = self.lexicon.parts.get(word)
+        if part:
+            if self._is_word(i + 1) and self.keys[i + 1] in self.god - {"الله"} and part & Part.GIVEN:
+                return Unit(i + 1, part | Part.SURE)
+            if self.is_preposition(i):
+                return None
+            return Unit(i, part)
+        if self.words.is_unknown(i) and len(word) >= _SHORTEST_UNKNOWN:
+            return Unit(i, Part.NONE)
+        return None
+
+    def _son(self, i: int) -> Unit | None:
+        """«بن زايد», «ابن خلدون»: sure with a part of a name behind it, or inside a name with any noun («بن عيسى», «بن صقر»)."""
+        inner = self.at(i + 1)
+        if inner is not None:
+            return Unit(inner.last, Part.SURNAME | Part.ARAB | (Part.SURE if inner.part else Part.RARE))
+        if self.keys[i] == "بن" and self._is_word(i + 1) and self.words.is_noun(i + 1):
+            return Unit(i + 1, Part.SURNAME | Part.ARAB | Part.RARE)
+        return None
+
+    def _kunya(self, i: int) -> Unit | None:
+        """«أبو مازن», «أبي بكر», «أم كلثوم»: أبو may have any noun behind it, أم and أبي are other words too."""
+        inner = self.at(i + 1)
+        sure = Part.SURNAME | Part.GIVEN | Part.SURE | Part.ARAB
+        if inner is not None and (inner.part & Part.SURE or self.keys[i] in ("ابو", "ابا")):
+            return Unit(inner.last, sure)
+        if self.keys[i] == "ابو" and self._is_word(i + 1) and not self.words.is_function_word(i + 1):
+            return Unit(i + 1, sure)
+        return None
+
+    def is_preposition(self, i: int) -> bool:
+        """«على», not «علي»."""
+        return self.keys[i] == ALI and self.tokens.text[self.tokens.ends[i] - 1] != "ي"
+
+    def has_pronoun(self, i: int) -> bool:
+        return i + 1 < self.count and self.kinds[i + 1] == ENCLITIC
+
+    def _is_word(self, i: int) -> bool:
+        return i < self.count and self.kinds[i] == WORD and i not in self.barred
+
+    def joined(self, i: int) -> Unit | None:
+        """A surname that the tokenizer took for a word with clitics: «إدريس ل|شكر», «نبي|ه بري»."""
+        if i + 1 >= self.count or i in self.barred or not self.tokens.glued(i):
+            return None
+        if self.kinds[i] != PROCLITIC and self.kinds[i + 1] != ENCLITIC:
+            return None
+        whole = key(self.tokens.slice(i, i + 1))
+        if whole in self.particle:
+            inner = self.at(i + 2)
+            return Unit(inner.last, inner.part | Part.SURNAME) if inner else None
+        part = self.lexicon.parts.get(whole)
+        return Unit(i + 1, part) if part and part & Part.SURE else None
