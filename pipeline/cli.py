@@ -136,6 +136,26 @@ def show(
         raise typer.Exit(1)
 
 
+@app.command()
+def check(model: Annotated[str, typer.Argument(metavar="MODEL", help="Name of a model or its folder.")] = "news") -> None:
+    """Check the data of a model: every lexicon and every frame, with file and line and the way out.
+
+    Named are broken rows, entries given twice, letters of other keyboards and stray marks, roles, kinds, countries and verbs that nobody knows, words
+    that never match, triggers without an example. The exit code is 1 if there is anything.
+    """
+    from .model import Model as ModelFiles
+    from .model import find_model
+
+    console, errors = Console(stderr=True, soft_wrap=True), 0
+    for error in ModelFiles(find_model(model)).check():
+        errors += 1
+        console.print(f"[red]error[/] {escape(str(error))}", highlight=False, emoji=False)
+    if errors:
+        console.print(f"{errors:,} found", highlight=False)
+        raise typer.Exit(1)
+    Console().print(f"{escape(model)}: nothing found", highlight=False)
+
+
 def _article(text: str, published: str | None) -> Article:
     article = make_article({"text": text}, id="text", where="text")
     return article if published is None else msgspec.structs.replace(article, published=parse_given(published), published_source="given")

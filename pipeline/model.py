@@ -6,6 +6,7 @@ events/*.yml.
 
 import gc
 import json
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from .entities.gazetteer import read_gazetteer
 from .entities.names import read_names
 from .errors import KhabarError
 from .events.find import Engine, read_engine
+from .events.frames import check_frames
 from .morphology import MORPHOLOGIES, check_morphology
 from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator
 from .morphology.embedded import make_analyser
 from .morphology.words import Words, read_words
+from .rules.check import check_lexicons
 from .rules.lexicon import read_lexicon, words_of
 from .rules.nouns import Nouns, read_nouns
 from .rules.verbs import Verbs, read_verbs
@@ -161,6 +164,11 @@ class Model:
     def engine(self) -> Engine:
         """The frames of events."""
         return read_engine(self.path, self.vocabulary, self.tokenizer.keys)
+
+    def check(self) -> Iterator[KhabarError]:
+        """All that is wrong in the files of the model: lexicons, then frames. Nothing of a snapshot is used."""
+        yield from check_lexicons(self.lexicons, self.tokenizer.keys)
+        yield from check_frames(self.path, self.vocabulary.verbs.lemmas())
 
     def restore(self) -> None:
         """Take all parts from the snapshot, or read them and make one. Those of another morphology than the embedded are read anew."""

@@ -118,7 +118,10 @@ class Finder:
         ):  # «شارع الحمرا» of the quarter «الحمرا»
             return [whole._replace(type="FAC", id=None, name=self._name(one.first, one.last))]
         if head.common == "describes" and (head.type != "ORG" or one.last == one.first + 1 or same):
-            return [whole._replace(mention="nominal"), whole._replace(first=one.first + 1)]
+            inner_name = whole._replace(first=one.first + 1)
+            if head.type == "GPE" and self.keys[one.first] not in self.gazetteer.words["of_city"]:  # «منطقة الباحة» is not the city
+                whole = whole._replace(id=None, name=self._name(one.first, one.last))
+            return [whole._replace(mention="nominal"), inner_name]
         if head.type == "GPE" and same:  # «جمهورية العراق»
             return [whole, whole._replace(first=one.first + 1)]
         return [whole]
@@ -130,7 +133,7 @@ class Finder:
             first += 1
         part = self.gazetteer.names.longest(self.keys, first)
         places = [reading for reading in part[1] if reading.type in ("GPE", "LOC")] if part and part[0] == one.last else []
-        if not places:
+        if not places or (one.first and self.keys[one.first - 1] in self.gazetteer.words["distance"]):
             return [whole]
         inner = places[0]
         return [
@@ -189,6 +192,8 @@ class Finder:
         end = max(end, phrase.first)
         while end > phrase.head and (self.kinds[end] != WORD or self.keys[end] in self.gazetteer.words["in_post"]):
             end -= 1
+        while end > phrase.first and self.lexicon.names.titles.longest(self.keys, end) == (end, "honorific"):
+            end -= 1  # «وزير الصحة | الدكتور»
         return Post(self._name(phrase.first, end), body.name if body else None, country or (body.country if body else None) or place)
 
     def _of_formula(self, made: Found, within: Listed | None) -> list[Mention]:

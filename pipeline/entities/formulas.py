@@ -1,6 +1,6 @@
 """Names of organisations and places that no list holds, by their grammar: a head word and what completes it.
 
-«وزارة التربية والتعليم», «هيئة تنظيم الاتصالات», «الحكومة المصرية», «حكومة الإمارات», «المملكة الأردنية الهاشمية», «محافظة الجيزة», «مطار الملك خالد».
+«وزارة التربية والتعليم», «هيئة تنظيم الاتصالات», «الحكومة المصرية», «حكومة الإمارات», «المملكة الأردنية الهاشمية», «محافظة الجيزة».
 The head says the type, an adjective or a name inside says the country. A definite word in front of a preposition that is a participle
 («الموقعة بين») belongs to the sentence, not to the name.
 
@@ -90,10 +90,10 @@ class Formulas:
         return i if self.words.is_definite(i) and not self.words.is_adjective_of_country(i) else None
 
     def direction(self, i: int) -> Found | None:
-        """«جنوب لبنان», «شمال شرقي سوريا»: a part of a place, no name of its own."""
+        """«جنوب لبنان», «شمال شرقي سوريا»: a part of a place, no name of its own; behind a distance («50 كلم شمال عدن») it is none."""
         last = i + 1 if i + 1 < self.count and self.keys[i + 1] in self.gazetteer.words["direction"] else i
         name = self.inside.get(last + 1)
-        if name is None or name.type not in ("GPE", "LOC"):
+        if name is None or name.type not in ("GPE", "LOC") or (i and self.keys[i - 1] in self.gazetteer.words["distance"]):
             return None
         return Found(i, name.last, "LOC", name.country, "direction + place", True)
 
@@ -237,8 +237,7 @@ class Formulas:
         if inner and (named := self.indefinite(i, inner)):
             return found._replace(last=named.last, country=named.country or found.country)
         if self.words.is_noun(i) and self.words.is_definite(i + 1):
-            last = self.joined(i + 2)
-            return self.adjectives(found.first, last or i + 1, found.type, found.country, found.rule)
+            return self.adjectives(found.first, self.joined(i + 2) or i + 1, found.type, found.country, found.rule)
         return found
 
     def adjectives(self, first: int, last: int, type_: EntityType, country: str | None, rule: str, *, limit: int = 0) -> Found:

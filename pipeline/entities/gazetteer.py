@@ -1,7 +1,8 @@
 """Names that lists hold: countries with their adjectives, places, organisations; found as phrases of keys.
 
 A phrase may name several things («برشلونة» the city and the club, «طرابلس» of Lebanon and of Libya): all are kept, the likelier first, and `listed`
-chooses. Adjectives of countries are kept apart: «المصرية» tells the country of «الحكومة المصرية», and only as a plural noun («المصريون») names a people.
+chooses. Adjectives of countries are kept apart: «المصرية» tells the country of «الحكومة المصرية», and only as a plural noun («المصريون»)
+names a people.
 """
 
 from collections.abc import Iterator
@@ -37,7 +38,12 @@ class Head(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """The lists of a model. `adjectives` and `peoples` (plurals with article) map a key to a country, `capitals` a country to its capital, `several` the duals and plurals of `heads`, `works` the heads of events."""
+    """The lists of a model, by key.
+
+    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital. `heads` open the names of bodies and
+    places, `several` are their duals and plurals, `works` the heads of events, programmes and documents; `contexts` are what makes a name an everyday
+    word, before and behind it. `firsts`, `club_firsts` and `openers` are the keys at which lists, clubs and grammars begin.
+    """
 
     names: PhraseIndex[tuple[Entry, ...]]
     adjectives: dict[str, str]
@@ -110,7 +116,8 @@ def _places(folder: Path, heads: dict[str, Head]) -> Iterator[Named]:
     for row in read_lexicon(folder / "places.tsv"):
         type_: EntityType = row["type"]  # type: ignore[assignment]
         entry = Entry(row["name"], type_, row["id"] or None, row["country"] or None, row["kind"], row["ambiguous"] == "yes", "places.tsv")
-        yield row, [(form, entry.ambiguous and key(form.split()[0]) not in heads) for form in row.forms("name", "aliases")], entry
+        doubtful = [form for form in row.forms("name", "aliases") if entry.ambiguous and (" " not in form or key(form.split()[0]) not in heads)]
+        yield row, [(form, form in doubtful) for form in row.forms("name", "aliases")], entry
 
 
 def _cities(folder: Path) -> Iterator[Named]:
@@ -159,7 +166,9 @@ def _heads(path: Path) -> dict[str, Head]:
 
 
 def _head(row: Row) -> Head:
-    return Head(row["type"], *(row[column] == "yes" for column in ("generic", "joins", "by_purpose")), row["common"])  # type: ignore[arg-type]
+    generic, joins, by_purpose = (row[column] == "yes" for column in ("generic", "joins", "by_purpose"))
+    type_: EntityType = row["type"]  # type: ignore[assignment]
+    return Head(type_, generic, joins, by_purpose, row["common"])
 
 
 def _several(path: Path) -> dict[str, Head]:

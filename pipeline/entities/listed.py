@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
-from ..text.tokens import DIGIT, PROCLITIC, WORD, Tokens, find
+from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens, find
 from .gazetteer import Entry, Gazetteer
 
 _SPORT_REACH = 25
@@ -75,6 +75,8 @@ class ListedNames:
             if match is None:
                 continue
             last, readings = match
+            if last + 1 < self.count and self.kinds[last + 1] == ENCLITIC:
+                continue  # «حماس|ه»
             if i and self.keys[i - 1] in self.words["of_minister"] and readings[0].kind == "ministry":
                 continue  # «وزير | الخارجية الأميركية» is a post
             chosen = self._choose(i, last, readings, found)
@@ -146,8 +148,8 @@ class ListedNames:
         before, after = self.keys[i - 1] if i else "", self.keys[i + 1] if i + 1 < self.count else ""
         if before in not_behind or after in not_before or (i + 1 < self.count and self.kinds[i + 1] == DIGIT and "#" in not_before):
             return None
-        place = self._of_homonyms([reading for reading in readings if reading.type in _PLACES])
-        return place, f"{place.source}: name_contexts.tsv"
+        meant = self._of_homonyms([reading for reading in readings if reading.type in _PLACES] or list(readings))
+        return meant, f"{meant.source}: name_contexts.tsv"
 
     def _reason(self, first: int, last: int, entry: Entry, before: dict[int, Listed]) -> str | None:
         """Why an ambiguous name means this thing here."""

@@ -17,7 +17,10 @@ ALI = "علي"
 
 
 class Part:
-    """What a word or phrase can be in a name: flags of an int. SURE: it is hardly anything else. FAMOUS: newspapers use it alone for one known person."""
+    """What a word or phrase can be in a name: flags of an int.
+
+    SURE: it is hardly anything else. FAMOUS: newspapers use it alone for somebody known. ARAB: of an Arab name. RARE: see below.
+    """
 
     NONE = 0
     GIVEN = 1
@@ -40,7 +43,11 @@ class Person(NamedTuple):
 
 
 class NameLexicon(NamedTuple):
-    """`parts` by single key, `compounds` of several; `people` by full name, `famous` by a short one that is nobody else's; `words` of names by role; `titles` by phrase."""
+    """What is known of names, by key.
+
+    `parts` are of one key, `compounds` of several; `people` are known by full name, `famous` by a short one that is nobody else's; `words` of names
+    by role; `starts` are the keys at which a name or a title may begin.
+    """
 
     parts: dict[str, int]
     compounds: PhraseIndex[int]

@@ -201,7 +201,7 @@ class People:
         return bool(units[0].part & (Part.GIVEN | Part.RARE | Part.FAMOUS))
 
     def _stands_alone(self, i: int, unit: Unit) -> bool:
-        """Is one sure part of a name, which nothing speaks for, a person: somebody famous, an Arab given name, or one with a verb or a name beside it?"""
+        """Is one sure part of a name, which nothing speaks for, a person: famous, an Arab given name, or with a verb or a name beside it?"""
         part = unit.part
         before = self.keys[i - 1] if i else ""
         if part & Part.RARE or i in self.posts.listed:

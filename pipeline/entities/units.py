@@ -92,6 +92,7 @@ class UnitReader:
         return self.keys[i] == ALI and self.tokens.text[self.tokens.ends[i] - 1] != "ي"
 
     def has_pronoun(self, i: int) -> bool:
+        """Does a pronoun hang on token i?"""
         return i + 1 < self.count and self.kinds[i + 1] == ENCLITIC
 
     def _is_word(self, i: int) -> bool:

@@ -17,7 +17,7 @@ A frame that names an unknown role, verb or key is an error with file, line and 
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -94,10 +94,34 @@ def read_ontology(model: Path) -> dict[str, tuple[str, ...]]:
 
 def read_frames(model: Path, known_verbs: set[str]) -> dict[str, Frame]:
     """The frames of a model folder, by file name. Raises KhabarError for the first that is wrong."""
-    ontology = read_ontology(model)
+    ontology, units = read_ontology(model), _read_units(model)
+    return {path.name: read_frame(path, ontology, known_verbs, units) for path in _frame_files(model)}
+
+
+def check_frames(model: Path, known_verbs: set[str]) -> Iterator[KhabarError]:
+    """What is wrong in the frames of a model folder: the first error of each file, and triggers that no example shows."""
+    ontology, units = read_ontology(model), _read_units(model)
+    for path in _frame_files(model):
+        try:
+            frame = read_frame(path, ontology, known_verbs, units)
+        except KhabarError as error:
+            yield error
+            continue
+        if len(frame.examples) < len(frame.triggers):
+            what = f"{len(frame.examples)} examples for {len(frame.triggers)} triggers"
+            yield KhabarError(Document(path).where(("examples",)), what, "give each trigger one")
+        if not frame.never:
+            yield KhabarError(Document(path).where(("never",)), "no text that is no event of the type", "write one that looks like it")
+
+
+def _frame_files(model: Path) -> list[Path]:
+    return sorted((model / "events").glob("*.yml"))
+
+
+def _read_units(model: Path) -> set[str]:
+    """What quantities are measured and counted in."""
     units = {"person"} | {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
-    units |= {row["class"] for row in read_lexicon(model / "lexicons" / "counted_nouns.tsv")}
-    return {path.name: read_frame(path, ontology, known_verbs, units) for path in sorted((model / "events").glob("*.yml"))}
+    return units | {row["class"] for row in read_lexicon(model / "lexicons" / "counted_nouns.tsv")}
 
 
 def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: set[str], units: set[str]) -> Frame:

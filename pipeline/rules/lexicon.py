@@ -27,6 +27,10 @@ class Row:
         """The address, for messages."""
         return f"{self._path}:{self._line}"
 
+    def has(self, column: str) -> bool:
+        """Is there such a column?"""
+        return column in self._columns
+
     def __getitem__(self, column: str) -> str:
         return self.cells[self._columns[column]]
 

@@ -5,7 +5,7 @@ but for line ends, which no phrase may cross. `tokens[i]` of the lists below all
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -70,6 +70,6 @@ class Tokens(NamedTuple):
         return index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
 
 
-def find(keys: Iterable[str], wanted: frozenset[str] | set[str]) -> list[int]:
+def find(keys: Iterable[str], wanted: Container[str]) -> list[int]:
     """Where a stage starts: the indexes of the keys it waits for."""
     return [i for i, key in enumerate(keys) if key in wanted]
