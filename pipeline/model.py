@@ -166,9 +166,14 @@ class Model:
         return read_engine(self.path, self.vocabulary, self.tokenizer.keys)
 
     def check(self) -> Iterator[KhabarError]:
-        """All that is wrong in the files of the model: lexicons, then frames. Nothing of a snapshot is used."""
-        yield from check_lexicons(self.lexicons, self.tokenizer.keys)
-        yield from check_frames(self.path, self.vocabulary.verbs.lemmas())
+        """All that is wrong in the files of the model: lexicons, then frames if these can be read. Nothing of a snapshot is used."""
+        try:
+            cut, lemmas = self.tokenizer.keys, self.vocabulary.verbs.lemmas()
+        except KhabarError:  # a broken row, which the lexicons are asked about
+            yield from check_lexicons(self.lexicons, None)
+            return
+        yield from check_lexicons(self.lexicons, cut)
+        yield from check_frames(self.path, lemmas)
 
     def restore(self) -> None:
         """Take all parts from the snapshot, or read them and make one. Those of another morphology than the embedded are read anew."""

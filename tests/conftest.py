@@ -62,7 +62,7 @@ def full_record() -> schema.Record:
         ),
         entities=(
             schema.Entity(*_at("وزارة التعليم"), type="ORG", mention="name", name="وزارة التعليم", id=None, country="MA", chain=0),
-            schema.Entity(*_at("الرباط"), type="GPE", mention="name", name="الرباط", id="geonames:2538475", country="MA", chain=1),
+            schema.Entity(*_at("الرباط"), type="GPE", mention="name", name="الرباط", id="geonames:2538475", country="MA", chain=1, metonymy="government", rule="places.tsv"),
             schema.Entity(*_at("سالم العلوي"), type="PER", mention="name", name="سالم العلوي", id=None, country=None, chain=2, post=schema.Post("الوزير", "وزارة التعليم", "MA")),
         ),
         events=(held, again, won),

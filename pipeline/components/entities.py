@@ -14,7 +14,10 @@ from .base import Component
 
 @Language.factory("khabar_entities")
 class Entities(Component):
-    """People, places, organisations; the outermost names also as `doc.ents`, all of them in `doc.spans["khabar"]`."""
+    """People, places, organisations; the outermost names also as `doc.ents`, all of them in `doc.spans["khabar"]`.
+
+    What a component before this one found in `doc.ents` is added where nothing of ours overlaps it (`entities.others` states the policy).
+    """
 
     lexicon: EntityLexicon
 
@@ -24,7 +27,8 @@ class Entities(Component):
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         country = data_of(doc).get("article", {}).get("country")
-        finder = Finder(tokens, self.lexicon, taken_by(doc, "timexes"), country)
+        others = [(span.start_char, span.end_char, span.label_) for span in doc.ents]
+        finder = Finder(tokens, self.lexicon, taken_by(doc, "timexes"), country, others)
         found: list[dict[str, Any]] = [
             {
                 **mention(tokens, e.first, e.last),
@@ -43,5 +47,8 @@ class Entities(Component):
         store(doc, "entities", found)
         spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]
         doc.spans["khabar"] = spans
-        doc.ents = filter_spans([*doc.ents, *spans])  # those of other components stay
+        ours = filter_spans(spans)
+        covered = {token for span in ours for token in range(span.start, span.end)}
+        kept = [span for span in doc.ents if covered.isdisjoint(range(span.start, span.end))]  # labels that are none of ours stay too
+        doc.ents = sorted((*ours, *kept), key=lambda span: span.start)
         return doc

@@ -16,6 +16,7 @@ from .gazetteer import Gazetteer
 from .listed import Listed, ListedNames
 from .mentions import Mention, Post
 from .names import NameLexicon
+from .others import add_others
 from .people import Name, People
 from .posts import PostReader
 from .words import WordTests
@@ -31,11 +32,17 @@ class EntityLexicon(NamedTuple):
 
 
 class Finder:
-    """Finds the entities of one text. `taken` are the tokens of time expressions; `country` is that of the outlet, if known."""
+    """Finds the entities of one text.
 
-    def __init__(self, tokens: Tokens, lexicon: EntityLexicon, taken: set[int], country: str | None) -> None:
+    `taken` are the tokens of time expressions, `country` is that of the outlet if known, `others` are what another component found before.
+    """
+
+    def __init__(
+        self, tokens: Tokens, lexicon: EntityLexicon, taken: set[int], country: str | None, others: list[tuple[int, int, str]] | None = None
+    ) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.lexicon, self.taken, self.country = lexicon.gazetteer, lexicon, taken, country
+        self.others = others or []
         self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer, taken)
         self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken, country)
 
@@ -54,7 +61,8 @@ class Finder:
         found = [mention._replace(post=self._post(mention, found)) if mention.title else mention for mention in found]
         covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
         found += Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
-        found.sort(key=lambda mention: (mention.first, -mention.last))
+        found += self._realms({i for mention in found for i in range(mention.first, mention.last + 1)})
+        found = add_others(self.tokens, found, self.others)
         return list(zip(found, number_chains(found), strict=True))
 
     def _people(self, listed: dict[int, Listed]) -> list[Name]:
@@ -119,7 +127,9 @@ class Finder:
             return [whole._replace(type="FAC", id=None, name=self._name(one.first, one.last))]
         if head.common == "describes" and (head.type != "ORG" or one.last == one.first + 1 or same):
             inner_name = whole._replace(first=one.first + 1)
-            if head.type == "GPE" and self.keys[one.first] not in self.gazetteer.words["of_city"]:  # «منطقة الباحة» is not the city
+            if (
+                head.type == "GPE" and entry.kind != "country" and self.keys[one.first] not in self.gazetteer.words["of_city"]
+            ):  # «منطقة الباحة» is not the city
                 whole = whole._replace(id=None, name=self._name(one.first, one.last))
             return [whole._replace(mention="nominal"), inner_name]
         if head.type == "GPE" and same:  # «جمهورية العراق»
@@ -167,6 +177,20 @@ class Finder:
             known=known is not None,
         )
 
+    def _realms(self, covered: set[int]) -> list[Mention]:
+        """«المملكة» in a Saudi article: the country that is called so, of the outlet or of the text."""
+        found = []
+        for i in find(self.keys, self.gazetteer.realms):
+            if i in covered or self.kinds[i] != WORD or (self.words.is_definite(i + 1) and i + 1 not in covered):
+                continue
+            called = self.gazetteer.realms[self.keys[i]]
+            spoken_of = max(called, key=lambda code: self.lists.countries.get(code, 0))
+            code = self.country if self.country in called else spoken_of if spoken_of in self.lists.countries else None
+            if code is not None:
+                country = self.gazetteer.countries[code]
+                found.append(Mention(i, i, "GPE", country.name, country.id, code, "realms.tsv", "nominal"))
+        return found
+
     def _with_full_names(self, mentions: list[Mention]) -> list[Mention]:
         """A short name is that of the person named in full in the same text, whoever else is known by it."""
         full = {self.keys[m.last]: m for m in reversed(mentions) if m.type == "PER" and m.units > 1}
@@ -190,7 +214,7 @@ class Finder:
         adjective, country = next(((i, found) for i, found in adjectives if found), (last + 1, None))
         end = min([last, adjective - 1, *(m.first - 1 for m in within)])
         end = max(end, phrase.first)
-        while end > phrase.head and (self.kinds[end] != WORD or self.keys[end] in self.gazetteer.words["in_post"]):
+        while end > phrase.first and (self.kinds[end] != WORD or self.keys[end] in self.gazetteer.words["in_post"]):
             end -= 1
         while end > phrase.first and self.lexicon.names.titles.longest(self.keys, end) == (end, "honorific"):
             end -= 1  # «وزير الصحة | الدكتور»

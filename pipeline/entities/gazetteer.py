@@ -40,9 +40,10 @@ class Head(NamedTuple):
 class Gazetteer(NamedTuple):
     """The lists of a model, by key.
 
-    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital. `heads` open the names of bodies and
-    places, `several` are their duals and plurals, `works` the heads of events, programmes and documents; `contexts` are what makes a name an everyday
-    word, before and behind it. `firsts`, `club_firsts` and `openers` are the keys at which lists, clubs and grammars begin.
+    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital, `realms` from «المملكة» to the countries
+    that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals, `works` the heads of events, programmes and
+    documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`, `club_firsts` and `openers` are the keys at which lists,
+    clubs and grammars begin.
     """
 
     names: PhraseIndex[tuple[Entry, ...]]
@@ -53,6 +54,7 @@ class Gazetteer(NamedTuple):
     works: dict[str, Head]
     countries: dict[str, Entry]
     capitals: dict[str, Entry]
+    realms: dict[str, tuple[str, ...]]
     contexts: dict[str, tuple[frozenset[str], frozenset[str]]]
     words: dict[str, frozenset[str]]
     firsts: frozenset[str]
@@ -91,6 +93,7 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> 
         key(row["form"]): (frozenset(key(form) for form in row.forms("not_behind")), frozenset(key(form) for form in row.forms("not_before")))
         for row in read_lexicon(folder / "name_contexts.tsv")
     }
+    realms = {key(row["form"]): tuple(row.forms("countries")) for row in read_lexicon(folder / "realms.tsv")}
     firsts = frozenset(names.firsts())
     clubs = frozenset(
         phrase[0] for phrase, readings in found.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous
@@ -98,7 +101,9 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> 
     words, several = read_name_words(folder), _several(folder / "org_heads.tsv")
     plain = heads.keys() | works.keys()
     openers = plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"]
-    return Gazetteer(names, adjectives, peoples, heads, several, works, countries, capitals, contexts, words, firsts, clubs, frozenset(openers))
+    return Gazetteer(
+        names, adjectives, peoples, heads, several, works, countries, capitals, realms, contexts, words, firsts, clubs, frozenset(openers)
+    )
 
 
 Named = tuple[Row, list[tuple[str, bool]], Entry]

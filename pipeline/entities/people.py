@@ -64,7 +64,7 @@ class People:
             if start is None and title.first == i and title.last > i and not self.lexicon.parts.get(self.keys[i]):
                 return None
         if self.keys[i] in self.speech and (name := self._speaker(i)):
-            return name
+            return name._replace(post=self.posts.behind(name.last))
         name = self._read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
         if name is not None and name.post is None:
             name = name._replace(post=self.posts.behind(name.last))
@@ -228,6 +228,9 @@ class People:
         unit = self.units.at(after)
         if unit is None:
             return self.units.joined(after)
+        last_part = units[-1].part
+        if unit.part & Part.GIVEN and last_part & Part.SURNAME and not last_part & Part.GIVEN and self.keys[last].startswith("ال"):
+            return None  # «التقى أحمد الغامدي | محمد العتيبي»
         if unit.is_sure() or unit.last > after:
             return unit if not (self.words.is_adjective_of_country(after) and not unit.part & Part.FAMOUS and len(units) > 1) else None
         if not unit.part:

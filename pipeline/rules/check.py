@@ -45,8 +45,11 @@ _OF_ONE_TOKEN = {"name_words.tsv": "form", "name_parts.tsv": "form", "name_conte
 """Lexicons of words that are looked up one token at a time, and their columns."""
 
 
-def check_lexicons(folder: Path, cut: Callable[[str], tuple[str, ...]]) -> Iterator[KhabarError]:
-    """All that is wrong in the lexicons of a folder; `cut` gives the keys of a word as the tokenizer cuts it. Broken rows are named, one a file."""
+def check_lexicons(folder: Path, cut: Callable[[str], tuple[str, ...]] | None) -> Iterator[KhabarError]:
+    """All that is wrong in the lexicons of a folder; `cut` gives the keys of a word as the tokenizer cuts it, if there is one.
+
+    Broken rows are named, one a file.
+    """
     paths = sorted(folder.glob("*.tsv"))
     countries: set[str] = set()
     if folder / "countries.tsv" in paths:
@@ -61,7 +64,7 @@ def check_lexicons(folder: Path, cut: Callable[[str], tuple[str, ...]]) -> Itera
         yield from _check_letters(path)
         yield from _check_twice(path, rows)
         yield from _check_values(path, rows, countries)
-        if path.name in _OF_ONE_TOKEN:
+        if cut is not None and path.name in _OF_ONE_TOKEN:
             yield from _check_cut(rows, _OF_ONE_TOKEN[path.name], cut)
 
 
