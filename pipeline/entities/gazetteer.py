@@ -40,10 +40,10 @@ class Head(NamedTuple):
 class Gazetteer(NamedTuple):
     """The lists of a model, by key.
 
-    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital, `realms` from «المملكة» to the countries
-    that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals, `works` the heads of events, programmes and
-    documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`, `club_firsts` and `openers` are the keys at which lists,
-    clubs and grammars begin.
+    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital, `realms` from «المملكة» to the
+    countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals, `works` the heads of events,
+    programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`, `club_firsts` and `openers` are the
+    keys at which lists, clubs and grammars begin.
     """
 
     names: PhraseIndex[tuple[Entry, ...]]
