@@ -181,6 +181,17 @@ MONOTONOUS = {
     "blanks": " ",
     "e-mail": "a@",
     "dots": ".",
+    "names": "محمد بن ",
+    "names listed": "أحمد علي، ",
+    "titles": "وزير ",
+    "forms of address": "الدكتور ",
+    "fathers": "أبو ",
+    "bodies": "وزارة الصحة و",
+    "unknown bodies": "شركة هوفكير ",
+    "later mentions": "سامح شكري. شكري ",
+    "clubs": "الهلال ",
+    "homonyms": "طرابلس ",
+    "directions": "شمال ",
 }
 SHORT = 30_000
 FLOOR = 0.05

@@ -72,12 +72,17 @@ class Finder:
         posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans)
         people = []
         for name in People(self.tokens, self.lexicon.names, self.words, posts, barred).find():
-            if name.first == name.last and name.first in listed and name.rule == "name":
-                continue  # «واشنطن» is rather the city
+            if name.first == name.last and name.rule != "title" and (name.first in listed or (name.person is None and self._names_body(name.first))):
+                continue  # «واشنطن» is rather the city, «إيني» the company
             for i in range(name.first, name.last + 1):
                 listed.pop(i, None)
             people.append(name)
         return people
+
+    def _names_body(self, i: int) -> bool:
+        """Do the lists have an organisation of that name, if not for sure?"""
+        found = self.gazetteer.names.longest(self.keys, i)
+        return found is not None and any(reading.type == "ORG" for reading in found[1])
 
     def _by_grammar(self, listed: dict[int, Listed], inside: dict[int, Inside]) -> list[Mention]:
         formulas = Formulas(self.tokens, self.gazetteer, self.lexicon.vocabulary, self.words, inside)

@@ -14,6 +14,8 @@ from .words import WordTests
 
 _MOST_UNITS = 8
 """Units of the longest name: «حمد بن خليفة بن حمد بن عبد الله آل ثاني» has seven."""
+_ABBREVIATED = 2
+"""Letters of the longest abbreviation of a form of address («د», «أ»)."""
 _LIST_MARKS = frozenset(("و", "،", ","))
 _BRACKETS = {"(": ")", "«": "»", '"': '"'}
 
@@ -94,7 +96,7 @@ class People:
         for i in self.posts.ends(title):
             unit = self.units.at(i) or self.units.joined(i)
             if unit is None:
-                if i == title.head + 1 and title.kind == "honorific" and self._is_bare_noun(i):
+                if i == title.head + 1 and title.kind == "honorific" and self.keys[title.head].startswith("ال") and self._is_bare_noun(i):
                     return i
                 continue
             if self._opens(i, unit, title):
@@ -107,6 +109,9 @@ class People:
             return False
         if not unit.part and self.words.is_inflected(i):
             return False
+        address = title.kind == "honorific" and not self.keys[title.head].startswith("ال") and len(self.keys[title.head]) > _ABBREVIATED
+        if address and not unit.is_sure():
+            return False  # «سعادة | غامرة», «لواء | غدر»
         following = self.units.at(unit.last + 1)
         sure, right_behind = unit.is_sure(), i == title.head + 1
         if self.keys[i].startswith("ال") and unit.last == i:
@@ -213,7 +218,7 @@ class People:
         if self.keys[i].startswith("ال") and i and before.startswith("ال") and self.kinds[i - 1] == WORD:
             return False  # «التمدد العمراني»
         if part & Part.GIVEN and part & Part.ARAB:
-            return not self.words.is_finite(i)
+            return not (self.words.is_finite(i) or self.words.is_speakers(i))
         after = unit.last + 1
         verb = (i > 0 and self.words.is_finite(i - 1)) or (after < self.count and self.words.is_finite(after))
         beside = self.end >= 0 and i - self.end == 2 and before in _LIST_MARKS

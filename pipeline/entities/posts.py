@@ -14,6 +14,8 @@ from .words import WordTests
 
 _LONGEST = 16
 """Tokens of the longest phrase of a post: «رئيس مجلس إدارة شركة مصر للطيران القابضة والعضو المنتدب لها»."""
+_LONGEST_HEAD = 10
+"""Tokens of titles in a row: «معالي وزير الصحة الأستاذ الدكتور»."""
 _APPOSITIVE = frozenset(("،", ",", "(", "-", "–"))
 _ENDS = frozenset(("،", ",", ")", ".", "-", "–", ":", "؛"))
 _QUOTES = frozenset(('"', "«", "»", "“", "”", "(", ")"))
@@ -45,7 +47,8 @@ class PostReader:
         last, kind = found
         if last + 1 < self.count and self.kinds[last + 1] == ENCLITIC:  # «زوجت|ه»
             last += 1
-        while (more := self.titles.longest(self.keys, last + 1)) and last + 1 < self.count and self.kinds[last + 1] == WORD:
+        stop = i + _LONGEST_HEAD
+        while last < stop and (more := self.titles.longest(self.keys, last + 1)) and self.kinds[last + 1] == WORD:
             if more[1] == "post" and kind != "post":
                 i, kind = last + 1, "post"  # «نظيره المدرب فلان»: the post is «المدرب»
             last = more[0]

@@ -11,6 +11,8 @@ from ..text.tokens import ENCLITIC, PROCLITIC, WORD, Tokens
 from .names import ALI, NameLexicon, Part
 from .words import WordTests
 
+_DEEPEST = 3
+"""Words that take a unit behind them, one in the other: «بن أبي …», «فان دير …»."""
 _SHORTEST_UNKNOWN = 3
 """Letters of an unknown word that may be a name."""
 
@@ -35,9 +37,15 @@ class UnitReader:
         self.servant, self.kunya, self.clan, self.son = (lexicon.words[role] for role in ("servant", "kunya", "clan", "son"))
         self.particle, self.god = lexicon.words["particle"], lexicon.words["of_god"]
 
-    def at(self, i: int) -> Unit | None:
-        """The unit that begins at token i, or None."""
-        if i >= self.count or self.kinds[i] != WORD or i in self.barred or FATHATAN in self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]:
+    def at(self, i: int, depth: int = 0) -> Unit | None:
+        """The unit that begins at token i, or None; `depth` is how many words that take one stand before it («بن أبي طالب»)."""
+        if (
+            depth > _DEEPEST
+            or i >= self.count
+            or self.kinds[i] != WORD
+            or i in self.barred
+            or FATHATAN in self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]
+        ):
             return None
         word = self.keys[i]
         compound = self.lexicon.compounds.longest(self.keys, i)
@@ -52,10 +60,10 @@ class UnitReader:
         if word in self.clan:
             return Unit(i + 1, Part.SURNAME | Part.SURE | Part.ARAB) if self._is_word(i + 1) else None
         if word in self.kunya:
-            return self._kunya(i)
+            return self._kunya(i, depth)
         if word in self.son:
-            return self._son(i)
-        if word in self.particle and (inner := self.at(i + 1)) and not inner.part & Part.ARAB:
+            return self._son(i, depth)
+        if word in self.particle and (inner := self.at(i + 1, depth + 1)) and not inner.part & Part.ARAB:
             return Unit(inner.last, (inner.part or Part.SURNAME) & ~Part.GIVEN | Part.SURNAME)
         part = self.lexicon.parts.get(word)
         if part:
@@ -68,18 +76,18 @@ class UnitReader:
             return Unit(i, Part.NONE)
         return None
 
-    def _son(self, i: int) -> Unit | None:
+    def _son(self, i: int, depth: int) -> Unit | None:
         """«بن زايد», «ابن خلدون»: sure with a part of a name behind it, or inside a name with any noun («بن عيسى», «بن صقر»)."""
-        inner = self.at(i + 1)
+        inner = self.at(i + 1, depth + 1)
         if inner is not None:
             return Unit(inner.last, Part.SURNAME | Part.ARAB | (Part.SURE if inner.part else Part.RARE))
         if self.keys[i] == "بن" and self._is_word(i + 1) and self.words.is_noun(i + 1):
             return Unit(i + 1, Part.SURNAME | Part.ARAB | Part.RARE)
         return None
 
-    def _kunya(self, i: int) -> Unit | None:
+    def _kunya(self, i: int, depth: int) -> Unit | None:
         """«أبو مازن», «أبي بكر», «أم كلثوم»: أبو may have any noun behind it, أم and أبي are other words too."""
-        inner = self.at(i + 1)
+        inner = self.at(i + 1, depth + 1)
         sure = Part.SURNAME | Part.GIVEN | Part.SURE | Part.ARAB
         if inner is not None and (inner.part & Part.SURE or self.keys[i] in ("ابو", "ابا")):
             return Unit(inner.last, sure)

@@ -47,6 +47,10 @@ class WordTests:
         """Is it an adjective that news uses, with or without article?"""
         return any(form.pos == "ADJ" for form in self.vocabulary.word_forms.get(self.keys[i].removeprefix("ال"), ()))
 
+    def is_speakers(self, i: int) -> bool:
+        """May it be a noun and the speaker's «ي»: «نصري», «صالحي»?"""
+        return self.keys[i].endswith("ي") and self.vocabulary.is_everyday_noun(self.keys[i][:-1])
+
     def is_finite(self, i: int) -> bool:
         """May it be a finite verb?"""
         return self.keys[i] in self.vocabulary.verbs.finite

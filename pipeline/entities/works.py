@@ -35,7 +35,12 @@ class Works:
         """«القمة العربية», «الدوري الإنجليزي»: a head with article and the adjective of a country, or one that makes it a name."""
         key = self.keys[i]
         head: Head | None = self.heads.get(key[2:]) if key.startswith("ال") else None
-        if head is None or not self.formulas.words.is_definite(i + 1):
+        if (
+            head is None
+            or head.common == "quoted"
+            or (head.type == "PROGRAM" and head.common != "adjective")
+            or not self.formulas.words.is_definite(i + 1)
+        ):
             return None
         found = self.formulas.adjectives(i, i, head.type, None, "definite head")
         if found.last == i or (
