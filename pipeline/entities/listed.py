@@ -259,21 +259,19 @@ class ListedNames:
         key = self.keys[first - 1] if first else ""
         if key in self.words["before_club"]:
             return f"behind «{key}»"
-        if key in self.words["within_place"] or key in self.words["before_city"]:
+        match = self.gazetteer.names.longest(self.keys, first)
+        is_place = match is not None and any(reading.type in _PLACES and not reading.ambiguous for reading in match[1])
+        if is_place and (key in self.words["within_place"] or key in self.words["before_city"]):
             return None
-        if not self._talks_of_sport(first, last):
+        if not self._talks_of_sport(first, last, least=1 if key in _BRACKETS else 2):
             return None
         following = self.keys[last + 1] if last + 1 < self.count else ""
-        if not self._is_place(first) and self._in_idafa(first):
+        if not is_place and self._in_idafa(first):
             return None  # «حفظ السلام», «المنتخب الأفريقي»
         adjective = following.startswith("ال") and self.kinds[last + 1] == WORD and following not in self.vocabulary.function_words
         if adjective and following[2:] not in self.gazetteer.adjectives and self.keys[first].startswith("ال"):
             return None  # «الاتحاد الآسيوي»
         return "talk of sport"
-
-    def _is_place(self, i: int) -> bool:
-        match = self.gazetteer.names.longest(self.keys, i)
-        return match is not None and any(reading.type in _PLACES and not reading.ambiguous for reading in match[1])
 
     def _in_idafa(self, i: int) -> bool:
         """Does a noun or an adjective stand right before it, to which it belongs?"""

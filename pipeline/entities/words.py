@@ -80,8 +80,7 @@ class WordTests:
         """May a definite word describe the body before it? A plural of people only another («الرواة الأردنيين»), a noun not («الأسرى»)."""
         plain = self.keys[i][2:]
         if plain.endswith(("ون", "ين")):
-            before = self.keys[i - 1].removeprefix("ال")
-            return before.endswith(("ون", "ين", "ات")) or any(form.number == "Plur" for form in self.vocabulary.word_forms.get(before, ()))
+            return not self.keys[i - 1].endswith(("ي", "ية", "يه"))
         forms = self.vocabulary.word_forms.get(plain, ())
         if not forms and plain.endswith("ات"):  # «الشرطة | الهراوات»
             return False

@@ -138,7 +138,10 @@ def read_words(
     reviewed -= {word for word in verbs.finite if word not in forms and word not in names and word not in function_words}
     _raise(ranks, ((word, Known.WORD) for word in reviewed | _hurried(folder) | _counted(folder, reviewed)))
     whole = [name for name, least in named if not _looks_cut(name, ranks, least)]  # asked before there are names among the words
+    unheard = frozenset(name for name in whole if name not in ranks)
     _raise(ranks, ((name, Known.WORD) for name in whole))
+    _raise(ranks, ((spelling, Known.HURRIED) for name in whole for spelling in spellings(name) if spelling != name))
+    names |= unheard  # words that only names are take no pronouns: «مكروه» is no «مكرون» of his
     numbers = frozenset(key(row["form"]) for row in read_lexicon(folder / "numbers.tsv") if row["role"] in _COUNTING)
     return Words(ranks, forms, nouns.in_ya, names, places, numbers, of_speaker, function_words, verbs, listed)
 
