@@ -190,6 +190,8 @@ MONOTONOUS = {
     "unknown bodies": "شركة هوفكير ",
     "later mentions": "سامح شكري. شكري ",
     "clubs": "الهلال ",
+    "clubs joined": "الهلال والنصر، ",
+    "posts": "وزير الصحة المصري أحمد علي ",
     "homonyms": "طرابلس ",
     "directions": "شمال ",
 }

@@ -4,6 +4,7 @@ What was named in full licenses shorter names later: «شكري» behind «سا�
 put in brackets after. A doubtful surname («صالح») needs more: a verb, a title or a preposition before it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,7 +34,8 @@ class Chains:
 
     def later(self, mentions: list[Mention], covered: set[int]) -> list[Mention]:
         """Short names and nouns that stand for what was named before them."""
-        return [*self._short_names(mentions, covered), *self._nouns(mentions, covered)]
+        in_order = sorted(mentions, key=lambda mention: mention.last)
+        return [*self._short_names(in_order, covered), *self._nouns(in_order, covered)]
 
     def _short_names(self, mentions: list[Mention], covered: set[int]) -> Iterator[Mention]:
         licensed: dict[str, list[Licensed]] = {}
@@ -43,9 +45,9 @@ class Chains:
         for i in find(self.keys, licensed.keys()) if licensed else ():
             if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.kinds[i + 1] == ENCLITIC):
                 continue
-            meant = [found for found in licensed[self.keys[i]] if found.since < i]
-            if meant and (meant[-1].mention.type != "PER" or self._stands_alone(i)):
-                yield meant[-1].mention._replace(first=i, last=i, rule="named before", mention="name", units=1, title=None, metonymy=None)
+            meant = _last_before(licensed[self.keys[i]], i)
+            if meant and (meant.type != "PER" or self._stands_alone(i)):
+                yield meant._replace(first=i, last=i, rule="named before", mention="name", units=1, title=None, metonymy=None)
 
     def _shorts(self, mention: Mention) -> Iterator[str]:
         """The keys that a full mention licenses."""
@@ -86,9 +88,15 @@ class Chains:
         for i in find(self.keys, named.keys()) if named else ():
             if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.words.is_definite(i + 1) and i + 1 not in covered):
                 continue
-            meant = [found for found in named[self.keys[i]] if found.since < i]
+            meant = _last_before(named[self.keys[i]], i)
             if meant:
-                yield meant[-1].mention._replace(first=i, last=i, rule="head of one named before", mention="nominal", metonymy=None)
+                yield meant._replace(first=i, last=i, rule="head of one named before", mention="nominal", metonymy=None)
+
+
+def _last_before(licensed: list[Licensed], i: int) -> Mention | None:
+    """The last of the mentions, in order, that ends before token i."""
+    position = bisect_left(licensed, i, key=lambda found: found.since)
+    return licensed[position - 1].mention if position else None
 
 
 def number_chains(mentions: list[Mention]) -> list[int]:

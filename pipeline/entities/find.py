@@ -4,6 +4,7 @@ Names from lists and names of people are found first; the grammars of organisati
 shorter mentions; mentions of one thing get one number.
 """
 
+from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 from ..rules.vocabulary import Vocabulary
@@ -58,7 +59,9 @@ class Finder:
         made = self._by_grammar(listed, inside)
         found = [*(mention for one in listed.values() for mention in self._of_list(one)), *(self._of_person(name) for name in people), *made]
         found = self._with_full_names(_without_doubles(found))
-        found = [mention._replace(post=self._post(mention, found)) if mention.title else mention for mention in found]
+        found.sort(key=lambda mention: mention.first)
+        firsts = [mention.first for mention in found]
+        found = [mention._replace(post=self._post(mention, found, firsts)) if mention.title else mention for mention in found]
         covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
         found += Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
         found += self._realms({i for mention in found for i in range(mention.first, mention.last + 1)})
@@ -179,7 +182,6 @@ class Finder:
             name.rule,
             units=name.units,
             title=name.post,
-            known=known is not None,
         )
 
     def _realms(self, covered: set[int]) -> list[Mention]:
@@ -200,19 +202,20 @@ class Finder:
         """A short name is that of the person named in full in the same text, whoever else is known by it."""
         full = {self.keys[m.last]: m for m in reversed(mentions) if m.type == "PER" and m.units > 1}
         return [
-            m._replace(name=meant.name, country=meant.country, known=meant.known)
-            if m.type == "PER" and m.units == 1 and (meant := full.get(self.keys[m.last]))
-            else m
+            m._replace(name=meant.name, country=meant.country) if m.type == "PER" and m.units == 1 and (meant := full.get(self.keys[m.last])) else m
             for m in mentions
         ]
 
-    def _post(self, person: Mention, mentions: list[Mention]) -> Post | None:
-        """The post that a title tells: its words up to the body or country it names, and these; None for a form of address."""
+    def _post(self, person: Mention, mentions: list[Mention], firsts: list[int]) -> Post | None:
+        """The post that a title tells: its words up to the body or country it names, and these; None for a form of address.
+
+        `mentions` are in the order of their first tokens, `firsts`.
+        """
         phrase = person.title
         if phrase is None or phrase.kind != "post":
             return None
         last = person.first - 1 if person.first > phrase.head else phrase.last
-        within = [m for m in mentions if phrase.first < m.first and m.last <= last]
+        within = [m for m in mentions[bisect_right(firsts, phrase.first) : bisect_right(firsts, last)] if m.last <= last]
         body = next((m for m in within if m.type == "ORG"), None)
         place = next((m.country for m in within if m.type == "GPE" and m.country), None)
         adjectives = ((i, self.words.adjective(i)) for i in range(phrase.first + 1, last + 1))

@@ -4,18 +4,14 @@ A name that is also something else needs a reason, which the mention's rule then
 kind («نادي الاتحاد»), a name of its kind beside it («قطر والبحرين»), talk of sport around it for a club. «المغرب» is a country but behind «صلاة».
 """
 
-from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens, find
 from .gazetteer import Entry, Gazetteer
+from .sport import Sport
 
-_SPORT_REACH = 25
-"""Tokens around a name within which talk of sport counts."""
-_GAME_REACH = 5
-"""Tokens between «فوز» and «على», «لقاء» and «مع», in front of a team."""
 _OF_STATE = frozenset(("army", "police", "government", "court", "ministry", "parliament", "intelligence", ""))
 _COUNTRY_REACH = 4
 """Tokens behind a place in which its country is looked for."""
@@ -41,27 +37,7 @@ class ListedNames:
     def __init__(self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int], country: str | None) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.vocabulary, self.taken, self.country = gazetteer, vocabulary, taken, country
-        self.words = gazetteer.words
-
-    @cached_property
-    def sport(self) -> list[int]:
-        """Where words of sport stand."""
-        return find(self.keys, self.words["sport"])
-
-    @cached_property
-    def sport_weak(self) -> list[int]:
-        """Where words stand that sport shares with others."""
-        return find(self.keys, self.words["sport_weak"])
-
-    @cached_property
-    def clubs(self) -> list[int]:
-        """Where the sure names of clubs begin that are no place and no word: talk of sport themselves."""
-        found = []
-        for i in find(self.keys, self.gazetteer.club_firsts):
-            match = self.gazetteer.names.longest(self.keys, i)
-            if match and len(match[1]) == 1 and match[1][0].kind == "club" and not match[1][0].ambiguous:
-                found.append(i)
-        return found
+        self.words, self.sport = gazetteer.words, Sport(tokens, gazetteer)
 
     def find(self) -> dict[int, Listed]:
         """By first token: the longest names from the left, and those nested in organisations."""
@@ -104,7 +80,7 @@ class ListedNames:
         if country.kind == "country" and first and self.keys[first - 1] in self.words["capital"] and country.country in self.gazetteer.capitals:
             capital = self.gazetteer.capitals[country.country]
             return capital, f"{capital.source}: behind «{self.keys[first - 1]}»"
-        if country.kind == "country" and self._is_team(first, before):
+        if country.kind == "country" and (self.sport.is_team(first) or self._is_beside_team(first, before)):
             team = Entry(f"منتخب {country.name}", "ORG", None, country.country, "national_team", source=country.source)
             return team, f"{country.source}: team"
         club = next((reading for reading in readings if reading.kind in _CLUB), None)
@@ -187,30 +163,13 @@ class ListedNames:
             return "in brackets"
         return f"behind «{key}»" if key in self.words["said"] else None
 
-    def _is_team(self, i: int, before: dict[int, Listed]) -> bool:
-        """Does the name of a country stand for its team: «فازت إيطاليا على فرنسا»?"""
-        if i == 0:
-            return False
-        key = self.keys[i - 1]
-        near = self.keys[max(0, i - _GAME_REACH) : i - 1]
-        if key in self.words["before_team"]:
-            return self._talks_of_sport(i, i)
-        if key == "علي":
-            return not self.words["win"].isdisjoint(near) and self._talks_of_sport(i, i)
-        if key == "مع":
-            return not self.words["versus"].isdisjoint(near) and self._talks_of_sport(i, i)
-        neighbour = next((one for one in (before.get(first) for first in range(max(0, i - 4), i)) if one and one.last == i - 2), None)
-        return key in ("و", "-") and neighbour is not None and neighbour.rule.endswith("team")
+    def _is_beside_team(self, i: int, before: dict[int, Listed]) -> bool:
+        """«بين إيطاليا وفرنسا», where the first is a team."""
+        neighbour = self._ending_on(i - 2, before) if i > 1 and self.keys[i - 1] in ("و", "-") else None
+        return neighbour is not None and neighbour.rule.endswith("team")
 
-    def _talks_of_sport(self, first: int, last: int, *, least: int = 2) -> bool:
-        """Is there a word of sport around, or two (`least`) that sport shares with others?"""
-        low, high = first - _SPORT_REACH, last + _SPORT_REACH
-        if bisect_left(self.sport, high) > bisect_left(self.sport, low):
-            return True
-        weak = self.sport_weak[bisect_left(self.sport_weak, low) : bisect_left(self.sport_weak, high)]
-        if len({self.keys[i] for i in weak}) >= least:
-            return True
-        return bisect_left(self.clubs, high) > bisect_left(self.clubs, low)
+    def _ending_on(self, last: int, before: dict[int, Listed]) -> Listed | None:
+        return next((one for first in range(last, max(-1, last - 4), -1) if (one := before.get(first)) and one.last == last), None)
 
     def _may_be_place(self, first: int, last: int, preposition: str) -> bool:
         """Is a word behind a preposition of place no everyday noun there? «في المدينة», «إلى الباب» are; countries are asked less."""
@@ -249,7 +208,7 @@ class ListedNames:
         gap = self.keys[first - 1] if first else ""
         if gap not in ("و", "،", "-") or (gap == "و" and self.kinds[first - 1] != PROCLITIC):
             return None
-        neighbour = next((found for found in before.values() if found.last == first - 2), None)
+        neighbour = self._ending_on(first - 2, before)
         if neighbour is not None and neighbour.entry.type in types and not neighbour.entry.ambiguous and neighbour.entry.kind == "country":
             return f"beside «{self.tokens.slice(neighbour.first, neighbour.last)}»"
         return None
@@ -263,7 +222,7 @@ class ListedNames:
         is_place = match is not None and any(reading.type in _PLACES and not reading.ambiguous for reading in match[1])
         if is_place and (key in self.words["within_place"] or key in self.words["before_city"]):
             return None
-        if not self._talks_of_sport(first, last, least=1 if key in _BRACKETS else 2):
+        if not self.sport.talks(first, last, least=1 if key in _BRACKETS else 2):
             return None
         following = self.keys[last + 1] if last + 1 < self.count else ""
         if not is_place and self._in_idafa(first):

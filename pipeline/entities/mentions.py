@@ -17,7 +17,7 @@ class Post(NamedTuple):
 class Mention(NamedTuple):
     """On tokens first..last (inclusive). `name` is the canonical one, `rule` what made it, `metonymy` what else the name stands for here.
 
-    `units` are those of a person's name, `title` the phrase before or behind it, `known` says that a list has the person.
+    `units` are those of a person's name, `title` the phrase before or behind it.
     """
 
     first: int
@@ -32,4 +32,3 @@ class Mention(NamedTuple):
     title: Phrase | None = None
     post: Post | None = None
     metonymy: Literal["government"] | None = None
-    known: bool = False
