@@ -158,7 +158,8 @@ class Model:
         """Gazetteers and names of people."""
         keys = self.tokenizer.keys
         gazetteer = read_gazetteer(self.lexicons, keys, self.vocabulary.function_words)
-        return EntityLexicon(gazetteer, read_names(self.lexicons, keys, self.vocabulary), self.vocabulary)
+        names = read_names(self.lexicons, keys, self.vocabulary)
+        return EntityLexicon(gazetteer, names, self.vocabulary, gazetteer.starts | names.starts)
 
     @cached_property
     def engine(self) -> Engine:

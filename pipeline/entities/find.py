@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ..rules.vocabulary import Vocabulary
 from ..schema import EntityType
 from ..text.keys import key
-from ..text.tokens import WORD, Tokens, find
+from ..text.tokens import WORD, Tokens, find, find_among
 from .chains import Chains, number_chains
 from .formulas import Formulas, Found, Inside
 from .gazetteer import Gazetteer
@@ -25,11 +25,12 @@ from .works import Works
 
 
 class EntityLexicon(NamedTuple):
-    """What this stage knows: lists and grammar words, names of people, words."""
+    """What this stage knows: lists and grammar words, names of people, words. `starts` are the keys at which any of it begins."""
 
     gazetteer: Gazetteer
     names: NameLexicon
     vocabulary: Vocabulary
+    starts: frozenset[str]
 
 
 class Finder:
@@ -45,7 +46,8 @@ class Finder:
         self.gazetteer, self.lexicon, self.taken, self.country = lexicon.gazetteer, lexicon, taken, country
         self.others = others or []
         self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer, taken)
-        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken, country)
+        self.candidates = find(self.keys, lexicon.starts)  # one look at every token; all that follows looks at these
+        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken, country, self.candidates)
 
     def find(self) -> list[tuple[Mention, int]]:
         """All mentions with the numbers of their chains, by first token, the longer before the shorter."""
@@ -74,7 +76,7 @@ class Finder:
         barred = self.taken | {i for first, last in spans.items() if last > first for i in range(first, last + 1)}
         posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans)
         people = []
-        for name in People(self.tokens, self.lexicon.names, self.words, posts, barred).find():
+        for name in People(self.tokens, self.lexicon.names, self.words, posts, barred, self.candidates).find():
             if name.first == name.last and name.rule != "title" and (name.first in listed or (name.person is None and self._names_body(name.first))):
                 continue  # «واشنطن» is rather the city, «إيني» the company
             for i in range(name.first, name.last + 1):
@@ -94,7 +96,7 @@ class Finder:
         end = -1
         covered = {i for first, name in inside.items() for i in range(first + 1, name.last + 1)}
         function_words = self.lexicon.vocabulary.function_words
-        for i in find(self.keys, self.gazetteer.openers):
+        for i in find_among(self.candidates, self.keys, self.gazetteer.openers):
             word = self.keys[i]
             if self.kinds[i] != WORD or i in self.taken or i in covered or i <= end:
                 continue
@@ -187,7 +189,7 @@ class Finder:
     def _realms(self, covered: set[int]) -> list[Mention]:
         """«المملكة» in a Saudi article: the country that is called so, of the outlet or of the text."""
         found = []
-        for i in find(self.keys, self.gazetteer.realms):
+        for i in find_among(self.candidates, self.keys, self.gazetteer.realms):
             if i in covered or self.kinds[i] != WORD or (self.words.is_definite(i + 1) and i + 1 not in covered):
                 continue
             called = self.gazetteer.realms[self.keys[i]]

@@ -43,7 +43,7 @@ class Gazetteer(NamedTuple):
     `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital, `realms` from «المملكة» to the
     countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals, `works` the heads of events,
     programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`, `club_firsts` and `openers` are the
-    keys at which lists, clubs and grammars begin.
+    keys at which lists, clubs and grammars begin, `starts` all of these and the words that are looked for by themselves.
     """
 
     names: PhraseIndex[tuple[Entry, ...]]
@@ -60,6 +60,7 @@ class Gazetteer(NamedTuple):
     firsts: frozenset[str]
     club_firsts: frozenset[str]
     openers: frozenset[str]
+    starts: frozenset[str]
 
 
 def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> Gazetteer:
@@ -100,10 +101,9 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> 
     )
     words, several = read_name_words(folder), _several(folder / "org_heads.tsv")
     plain = heads.keys() | works.keys()
-    openers = plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"]
-    return Gazetteer(
-        names, adjectives, peoples, heads, several, works, countries, capitals, realms, contexts, words, firsts, clubs, frozenset(openers)
-    )
+    openers = frozenset(plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"])
+    starts = firsts | openers | realms.keys() | words["sport"] | words["sport_weak"] | {"ال" + adjective for adjective in adjectives}
+    return Gazetteer(names, adjectives, peoples, heads, several, works, countries, capitals, realms, contexts, words, firsts, clubs, openers, starts)
 
 
 Named = tuple[Row, list[tuple[str, bool]], Entry]

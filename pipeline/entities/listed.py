@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
-from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens, find
+from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens, find_among
 from .gazetteer import Entry, Gazetteer
 from .sport import Sport
 
@@ -32,19 +32,25 @@ class Listed(NamedTuple):
 
 
 class ListedNames:
-    """The names of one text. `taken` are the tokens of time expressions, `country` is that of the outlet."""
+    """The names of one text.
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int], country: str | None) -> None:
+    `taken` are the tokens of time expressions, `country` is that of the outlet, `candidates` are the tokens at which anything of it begins.
+    """
+
+    def __init__(
+        self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int], country: str | None, candidates: list[int]
+    ) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.vocabulary, self.taken, self.country = gazetteer, vocabulary, taken, country
-        self.words, self.sport = gazetteer.words, Sport(tokens, gazetteer)
+        self.candidates = candidates
+        self.words, self.sport = gazetteer.words, Sport(tokens, gazetteer, candidates)
 
     def find(self) -> dict[int, Listed]:
         """By first token: the longest names from the left, and those nested in organisations."""
         found: dict[int, Listed] = {}
         outer: Entry | None
         end, outer, closed = -1, None, False
-        for i in find(self.keys, self.gazetteer.firsts):
+        for i in find_among(self.candidates, self.keys, self.gazetteer.firsts):
             if self.kinds[i] != WORD or i in self.taken or (i <= end and closed):
                 continue
             match = self.gazetteer.names.longest(self.keys, i)
@@ -249,7 +255,8 @@ class ListedNames:
     def countries(self) -> dict[str, int]:
         """How often a text names each country, by its names and adjectives."""
         counted: dict[str, int] = {}
-        for i, key in enumerate(self.keys):
+        for i in self.candidates:
+            key = self.keys[i]
             country = self.gazetteer.adjectives.get(key[2:]) if key.startswith("ال") else None
             if country is None and key in self.gazetteer.firsts and (match := self.gazetteer.names.longest(self.keys, i)):
                 readings = match[1]

@@ -6,7 +6,7 @@ for it: a title before («الرئيس الأسد»), somebody who speaks or act
 
 from typing import NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD, Tokens, find
+from ..text.tokens import MARK, PROCLITIC, WORD, Tokens, find_among
 from .names import NameLexicon, Part, Person
 from .posts import Phrase, PostReader
 from .units import Unit, UnitReader
@@ -32,11 +32,15 @@ class Name(NamedTuple):
 
 
 class People:
-    """Reads the names of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists."""
+    """Reads the names of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists.
 
-    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int]) -> None:
+    `candidates` are the tokens at which anything of the lexicon begins.
+    """
+
+    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int], candidates: list[int]) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
         self.tokens, self.lexicon, self.words, self.posts, self.barred = tokens, lexicon, words, posts, barred
+        self.candidates = candidates
         self.units = UnitReader(tokens, lexicon, words, barred)
         self.end = -1
         self.speech, self.son = lexicon.words["speech"], lexicon.words["son"]
@@ -46,7 +50,7 @@ class People:
         """All names, in order, none overlapping."""
         found: list[Name] = []
         self.end = -1
-        for i in find(self.keys, self.lexicon.starts):
+        for i in find_among(self.candidates, self.keys, self.lexicon.starts):
             if i <= self.end or self.kinds[i] != WORD or self.units.is_preposition(i):
                 continue
             name = self._at(i)

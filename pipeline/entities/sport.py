@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from ..text.tokens import Tokens, find
+from ..text.tokens import Tokens, find_among
 from .gazetteer import Gazetteer
 
 _SPORT_REACH = 25
@@ -13,26 +13,26 @@ _GAME_REACH = 5
 
 
 class Sport:
-    """The talk of sport in one text."""
+    """The talk of sport in one text. `candidates` are the tokens at which anything of the gazetteer begins."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer) -> None:
-        self.keys, self.gazetteer, self.words = tokens.keys, gazetteer, gazetteer.words
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, candidates: list[int]) -> None:
+        self.keys, self.gazetteer, self.words, self.candidates = tokens.keys, gazetteer, gazetteer.words, candidates
 
     @cached_property
     def plain(self) -> list[int]:
         """Where words of sport stand."""
-        return find(self.keys, self.words["sport"])
+        return find_among(self.candidates, self.keys, self.words["sport"])
 
     @cached_property
     def weak(self) -> list[int]:
         """Where words stand that sport shares with others."""
-        return find(self.keys, self.words["sport_weak"])
+        return find_among(self.candidates, self.keys, self.words["sport_weak"])
 
     @cached_property
     def clubs(self) -> list[int]:
         """Where the sure names of clubs begin that are no place and no word: talk of sport themselves."""
         found = []
-        for i in find(self.keys, self.gazetteer.club_firsts):
+        for i in find_among(self.candidates, self.keys, self.gazetteer.club_firsts):
             match = self.gazetteer.names.longest(self.keys, i)
             if match and len(match[1]) == 1 and match[1][0].kind == "club" and not match[1][0].ambiguous:
                 found.append(i)

@@ -114,7 +114,8 @@ class PhraseIndex(Generic[T]):
         self._values: dict[str, T] = {}
         # How many keys the phrases have that begin with these two, the most first: most first words are no first words of a phrase where they stand.
         self._lengths: dict[str, tuple[int, ...]] = {}
-        self._firsts: set[str] = set()
+        # The first keys, and whether longer phrases begin with them.
+        self._firsts: dict[str, bool] = {}
 
     def add(self, keys: tuple[str, ...], value: T) -> None:
         """File a phrase; its spelling with ه for final ة is filed too. The first value given for a phrase stays."""
@@ -126,7 +127,7 @@ class PhraseIndex(Generic[T]):
     def _add(self, keys: tuple[str, ...], value: T) -> None:
         if not keys:
             return
-        self._firsts.add(keys[0])
+        self._firsts[keys[0]] = len(keys) > 1 or self._firsts.get(keys[0], False)
         self._values.setdefault(" ".join(keys), value)
         if len(keys) > 1:
             pair = f"{keys[0]} {keys[1]}"
@@ -139,9 +140,10 @@ class PhraseIndex(Generic[T]):
         if start >= len(keys):
             return None
         first = keys[start]
-        if first not in self._firsts:
+        longer = self._firsts.get(first)
+        if longer is None:
             return None
-        if start + 1 < len(keys):
+        if longer and start + 1 < len(keys):
             pair = f"{first} {keys[start + 1]}"
             for length in self._lengths.get(pair, ()):
                 stop = start + length

@@ -5,7 +5,7 @@ but for line ends, which no phrase may cross. `tokens[i]` of the lists below all
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -73,3 +73,8 @@ class Tokens(NamedTuple):
 def find(keys: Iterable[str], wanted: Container[str]) -> list[int]:
     """Where a stage starts: the indexes of the keys it waits for."""
     return [i for i, key in enumerate(keys) if key in wanted]
+
+
+def find_among(indexes: Iterable[int], keys: Sequence[str], wanted: Container[str]) -> list[int]:
+    """Of these indexes those of the keys it waits for."""
+    return [i for i in indexes if keys[i] in wanted]
