@@ -6,7 +6,7 @@ but for line ends, which no phrase may cross. `tokens[i]` of the lists below all
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
-from itertools import compress
+from itertools import compress, count
 from typing import Any, NamedTuple
 
 from .characters import HAMZA_ALIFS
@@ -72,7 +72,7 @@ class Tokens(NamedTuple):
 
 def find(keys: Iterable[str], wanted: Container[str]) -> list[int]:
     """Where a stage starts: the indexes of the keys it waits for."""
-    return [i for i, key in enumerate(keys) if key in wanted]
+    return list(compress(count(), map(wanted.__contains__, keys)))
 
 
 def find_among(indexes: Iterable[int], keys: Sequence[str], wanted: Container[str]) -> list[int]:
