@@ -1,6 +1,5 @@
 """The command `khabar`: a thin skin over the API."""
 
-import gc
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -94,7 +93,6 @@ def extract(
     if to is not None:
         _spare_inputs(inputs, to / RECORDS if to.is_dir() else to)
     nlp = load(model, morphology=morphology)
-    gc.freeze()  # the lexicons stay: looking through their millions of objects again and again costs an eighth of the time
     read_so_far = Counter[str]()
     records = extract_api(_with_progress(articles, inputs, read_so_far), model=nlp, tokens=tokens, text=not no_text)
     if to is None:

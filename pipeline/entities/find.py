@@ -65,8 +65,9 @@ class Finder:
         firsts = [mention.first for mention in found]
         found = [mention._replace(post=self._post(mention, found, firsts)) if mention.title else mention for mention in found]
         covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
-        found += Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
-        found += self._realms({i for mention in found for i in range(mention.first, mention.last + 1)})
+        later = Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
+        found += later
+        found += self._realms(covered.union(mention.first for mention in later))  # they are one token each
         found = add_others(self.tokens, found, self.others)
         return list(zip(found, number_chains(found), strict=True))
 
@@ -95,9 +96,7 @@ class Finder:
         found: list[Mention] = []
         end = -1
         covered = {i for first, name in inside.items() for i in range(first + 1, name.last + 1)}
-        function_words = self.lexicon.vocabulary.function_words
         for i in find_among(self.candidates, self.keys, self.gazetteer.openers):
-            word = self.keys[i]
             if self.kinds[i] != WORD or i in self.taken or i in covered or i <= end:
                 continue
             name = inside.get(i)
@@ -109,8 +108,8 @@ class Finder:
                     del listed[made.inner[0]]  # «صحيفة «الخليج»»
                 if name and not made.nominal and made.type == name.type:
                     listed.pop(i, None)  # «صندوق التنمية العقارية | السعودي»: one name, told in full
-            elif name is None and word in self.gazetteer.peoples and not self._is_adjective(i, function_words):
-                found.append(Mention(i, i, "NORP", self._name(i, i), None, self.gazetteer.peoples[word], "demonyms.tsv"))
+            elif name is None and (country := self.gazetteer.peoples.get(self.keys[i])) and not self._is_adjective(i):
+                found.append(Mention(i, i, "NORP", self._name(i, i), None, country, "demonyms.tsv"))
         return found
 
     def _of_list(self, one: Listed) -> list[Mention]:
@@ -250,9 +249,9 @@ class Finder:
         text = " ".join(self.tokens.slice(first, last).split())
         return "ا" + text if self.keys[first].startswith("ال") and text.startswith("ل") else text
 
-    def _is_adjective(self, i: int, function_words: frozenset[str]) -> bool:
+    def _is_adjective(self, i: int) -> bool:
         """Does a people's name stand as adjective behind a definite noun («الموظفين المصريين»), not behind a relative pronoun or a preposition?"""
-        return i > 0 and self.tokens.has_article(i - 1) and self.keys[i - 1] not in function_words
+        return i > 0 and self.tokens.has_article(i - 1) and self.keys[i - 1] not in self.lexicon.vocabulary.function_words
 
 
 def _without_doubles(mentions: list[Mention]) -> list[Mention]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
-from ..rules.vocabulary import read_name_words
 from ..schema import EntityType
 from ..text.keys import key, spellings
 
@@ -63,8 +62,11 @@ class Gazetteer(NamedTuple):
     starts: frozenset[str]
 
 
-def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> Gazetteer:
-    """The gazetteers and grammar words of a lexicon folder: countries, places, cities, organisations, agencies, demonyms, heads, contexts."""
+def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str], words: dict[str, frozenset[str]]) -> Gazetteer:
+    """The gazetteers of a lexicon folder: countries, places, cities, organisations, agencies, demonyms, heads, contexts.
+
+    `words` are the words that names are made with, by role (name_words.tsv).
+    """
     found: dict[tuple[str, ...], list[Entry]] = {}
     adjectives, peoples = _demonyms(folder)
     countries: dict[str, Entry] = {}
@@ -99,7 +101,7 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str]) -> 
     clubs = frozenset(
         phrase[0] for phrase, readings in found.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous
     )
-    words, several = read_name_words(folder), _several(folder / "org_heads.tsv")
+    several = _several(folder / "org_heads.tsv")
     plain = heads.keys() | works.keys()
     openers = frozenset(plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"])
     starts = firsts | openers | realms.keys() | words["sport"] | words["sport_weak"] | {"ال" + adjective for adjective in adjectives}
