@@ -16,7 +16,7 @@ from .entities.gazetteer import read_gazetteer
 from .entities.names import read_names
 from .errors import KhabarError
 from .events.find import Engine, read_engine
-from .events.frames import check_frames
+from .events.frame_files import check_frames
 from .morphology import MORPHOLOGIES, check_morphology
 from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator

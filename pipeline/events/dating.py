@@ -20,7 +20,7 @@ def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[in
     before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
     if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in sentence.words.sets_apart:
         usable = before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
-    if form == "masdar" and inside:
+    if form in ("masdar", "noun") and inside:
         before = []  # «كشف أمس عن إطلاق … الشهر المقبل»: what stands in its own phrase says it
     chosen = [_nearer(clauses, t, before[-1], inside[0])] if before and inside else before[-1:] or inside[:1]
     if not chosen and len(usable) == 1 and not _parted(clauses, t, sentence.mentions.timexes[usable[0]]["first"]):

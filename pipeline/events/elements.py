@@ -30,9 +30,16 @@ class Elements:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.s, self.speech = phrases, phrases.s, phrases.speech
         self.keys, self.kinds, self.words = phrases.keys, phrases.kinds, phrases.words
+        self._read: dict[tuple[int, int], tuple[list[Element], int]] = {}
 
     def clause(self, i: int, stop: int) -> tuple[list[Element], int]:
-        """The elements from token i on until the clause ends or `stop`; and where it ended."""
+        """The elements from token i on until the clause ends or `stop`; and where it ended. Many triggers ask for one clause: it is read once."""
+        found = self._read.get((i, stop))
+        if found is None:
+            found = self._read[i, stop] = self._clause(i, stop)
+        return found
+
+    def _clause(self, i: int, stop: int) -> tuple[list[Element], int]:
         elements: list[Element] = []
         while i < stop:
             if i in self.s.times:

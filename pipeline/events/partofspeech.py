@@ -94,6 +94,17 @@ class PartOfSpeech:
         plain = bare(key)
         return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
 
+    def is_adjective(self, i: int) -> bool:
+        """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
+        key = self.keys[i]
+        if self.kinds[i] != WORD or key in self.s.function_words:
+            return False
+        forms = self.s.vocabulary.word_forms.get(key, ())
+        if forms:
+            return all(form.pos == "ADJ" for form in forms)
+        plain = key[:-1] if key.endswith("ا") else key
+        return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
+
     def is_name(self, i: int) -> bool:
         """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
         key = self.keys[i]

@@ -45,9 +45,15 @@ class Phrases:
         self.speech = PartOfSpeech(sentence)
         self.heads = Heads(sentence, self.speech)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
+        self._read: dict[int, NounPhrase | None] = {}
 
     def noun_phrase(self, i: int) -> NounPhrase | None:
         """The noun phrase that begins at token i, or None."""
+        if i not in self._read:
+            self._read[i] = self._noun_phrase(i)
+        return self._read[i]
+
+    def _noun_phrase(self, i: int) -> NounPhrase | None:
         last = self._phrase_end(i)
         if last is None:
             return None

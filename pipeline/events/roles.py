@@ -6,7 +6,7 @@ A phrase fills one role, but a quantity may stand inside a phrase that fills ano
 from typing import Any
 
 from .clauses import Clauses, Offers
-from .frames import Frame, RoleRule
+from .frames import ANY_QUANTITY, Frame, RoleRule
 from .phrases import NounPhrase
 from .sentence import Sentence
 
@@ -66,7 +66,7 @@ def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> lis
     found = []
     for index in dict.fromkeys(indexes):
         quantity = sentence.mentions.quantities[index]
-        if quantity["unit"] in rule.quantity or quantity["kind"] in rule.quantity:
+        if ANY_QUANTITY in rule.quantity or quantity["unit"] in rule.quantity or quantity["kind"] in rule.quantity:
             found.append(_quantity_argument(sentence, index))
     return found
 

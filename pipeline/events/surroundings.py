@@ -32,10 +32,14 @@ class Surroundings:
         self.s, self.phrases, self.speech = phrases.s, phrases, phrases.speech
         self.keys, self.kinds = phrases.keys, phrases.kinds
         self.elements = Elements(phrases)
+        self._plain_keys: frozenset[str] | None = None
+        self._governors: dict[int, Governor | None] = {}
 
     def has_any(self, plain: frozenset[str]) -> bool:
         """Does the sentence have one of these words, with or without article?"""
-        return any(bare(key) in plain for key in self.keys[self.s.first : self.s.last + 1])
+        if self._plain_keys is None:
+            self._plain_keys = frozenset(bare(key) for key in self.keys[self.s.first : self.s.last + 1])
+        return not plain.isdisjoint(self._plain_keys)
 
     def start(self, t: int) -> int:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
@@ -56,6 +60,11 @@ class Surroundings:
 
     def governor(self, t: int) -> Governor | None:
         """The nearest finite verb before t in its sentence, with its subject."""
+        if t not in self._governors:
+            self._governors[t] = self._governor(t)
+        return self._governors[t]
+
+    def _governor(self, t: int) -> Governor | None:
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
             if self.kinds[i] == MARK and self.keys[i] in STOPS:
                 return None
@@ -109,15 +118,15 @@ class Surroundings:
             if (
                 self.keys[i].startswith("ال")
                 or self.kinds[i] != WORD
-                or candidate.heads.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
+                or candidate.beside.object.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
             ):
                 continue
             phrase = self.phrases.noun_phrase(i)
             return (phrase,) if phrase and phrase.head == i else None
         return None
 
-    def subject_before(self, start: int) -> tuple[NounPhrase, ...]:
-        """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`."""
+    def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> tuple[NounPhrase, ...]:
+        """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`; of any class for None."""
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
@@ -132,4 +141,6 @@ class Surroundings:
                 break
         elements, end = self.elements.clause(begin, start + 1)
         plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
-        return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & ACTING else ()
+        if not plain or end < start + 1 or (classes is not None and plain[0].items[0].classes.isdisjoint(classes)):
+            return ()
+        return plain[0].items

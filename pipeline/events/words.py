@@ -35,6 +35,7 @@ class EventWords(NamedTuple):
     light: frozenset[str]
     auxiliary: frozenset[str]
     control: frozenset[str]
+    support: frozenset[str]
     plan: frozenset[str]
     plan_word: frozenset[str]
     request: frozenset[str]
@@ -50,9 +51,10 @@ class EventWords(NamedTuple):
     future: frozenset[str]
     deadline: frozenset[str]
     sets_apart: frozenset[str]
+    content: frozenset[str]
 
 
-_LEMMAS = ("light", "auxiliary", "control", "plan", "request", "hypothesis", "denial")
+_LEMMAS = ("light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
 _AS_WRITTEN = ("agent", "with_party", "place", "loose", "holding")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 

@@ -6,7 +6,8 @@ import pytest
 
 import pipeline
 from pipeline.errors import KhabarError
-from pipeline.events.frames import Example, Frame, read_frame, read_frames, read_ontology
+from pipeline.events.frame_files import read_frame, read_frames, read_ontology
+from pipeline.events.frames import Example, Frame
 from pipeline.model import find_model, load_model
 
 MODEL = find_model("news")
@@ -84,8 +85,8 @@ never:
         ("from: [subject]", "from: [subjct]", 6, "no trigger offers 'subjct'; did you mean 'subject'?"),
         ("from: [subject]", "types: [peeple]", 6, "'peeple' is no class of phrases; did you mean 'people'?"),
         ("from: [subject]", 'from: ["في:masdarr"]', 6, "'masdarr' is no class of phrases; did you mean 'masdar'?"),
-        ("verb: [درّب]", "forms: [masdra]\n    verb: [درّب]", 10, "'masdra' is no form of a trigger; did you mean 'masdar'?"),
-        ("verb: [درّب]", "verb: [درّب]\n    as: sesion", 11, "no role takes 'sesion'"),
+        ("verb: [درّب]", "forms: [masdra]\n    verb: [درّب]", 10, "'masdra' is no form of a verb; did you mean 'masdar'?"),
+        ("verb: [درّب]", "verb: [درّب]\n    as: {object: sesion}", 11, "no role takes 'sesion'"),
         ("about: People", "about: \x01People", None, "no YAML"),
         ("[درّب]", "[درّبب]", 10, "verb «درّبب» is not in verbs.tsv; did you mean"),
         ("event: training", "event: trainin", 2, "'trainin' is no type of event; did you mean 'training'?"),
