@@ -1,7 +1,8 @@
 """The clauses of triggers that are nouns: masdars, event nouns, participles.
 
-What stands in construct behind one is its subject or its object («زيارة الرئيس», «اعتقال الرئيس»): the rule says which. Who does it may be the subject of
-the verb that governs it («أعلنت الوزارة توقيع …», «شن الطيران غارات»), but not of «تم», or that of the verb of a relative clause («هجوم شنه مسلحون»).
+What stands in construct behind one is its subject or its object («زيارة الرئيس», «اعتقال الرئيس»): the rule says which. Who does it may be the
+subject of the verb that governs it («أعلنت الوزارة توقيع …», «شن الطيران غارات»), but not of «تم», or that of the verb of a relative clause («هجوم شنه
+مسلحون»).
 """
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD

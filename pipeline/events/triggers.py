@@ -16,7 +16,7 @@ _SPEAKERS = frozenset(("1s", "1p"))
 
 
 class Beside(NamedTuple):
-    """The words a trigger rule names, as keys: heads of subject and object as phrases, what must follow or stand before, what must or may not be near."""
+    """The words a trigger rule names, as keys: heads of subject and object, what must or may not follow, stand before or be near."""
 
     object: PhraseIndex[bool]
     subject: PhraseIndex[bool]
