@@ -31,7 +31,7 @@ __all__ = ["KhabarError", "extract", "load", "read", "tables"]
 
 
 def load(model: str = "news", *, morphology: str | None = None) -> Language:
-    """The spaCy pipeline of a model: a name («news») or a folder.
+    """The spaCy pipeline of a model: a name («news») or a folder, be it one of your own that extends another (docs/own-model.md).
 
     `morphology` says what takes words apart: "embedded", which needs nothing more, or "camel", CAMeL Tools with data that you have installed
     (`pip install 'khabar[camel]'`, `camel_data -i disambig-mle-calima-msa-r13`); without it the model's own configuration decides.
@@ -39,11 +39,18 @@ def load(model: str = "news", *, morphology: str | None = None) -> Language:
     """
     import spacy
 
-    from .model import find_model
+    from .model import base_models, find_model
     from .morphology import check_morphology
 
-    overrides = {} if morphology is None else {"nlp.tokenizer.morphology": check_morphology(morphology)}
-    return spacy.load(find_model(model), config=overrides)
+    overrides: dict[str, Any] = {} if morphology is None else {"nlp.tokenizer.morphology": check_morphology(morphology)}
+    folder = find_model(model)
+    base, *extensions = base_models(folder)
+    if not extensions:
+        return spacy.load(folder, config=overrides)
+    nlp = spacy.util.load_model_from_config(spacy.util.load_config(base / "config.cfg", overrides=overrides), auto_fill=True)
+    nlp.from_disk(folder)
+    nlp.meta.pop("extends", None)  # saved, it has its base with it
+    return nlp
 
 
 def read(

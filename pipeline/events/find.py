@@ -15,7 +15,6 @@ from .chains import number_chains
 from .clauses import Clauses
 from .context import read_context
 from .dating import date_of
-from .frame_files import read_frames
 from .frames import GRAMMATICAL, Frame
 from .match import Match, find_matches
 from .partofspeech import keys_with_verbs
@@ -41,13 +40,11 @@ class Engine(NamedTuple):
     vocabulary: Vocabulary
 
 
-def read_engine(model: Path, vocabulary: Vocabulary, keys: Keys) -> Engine:
-    """The frames and event words of a model folder."""
-    lemmas = vocabulary.verbs.lemmas()
-    frames = read_frames(model, lemmas)
+def read_engine(lexicons: Path, frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys) -> Engine:
+    """Frames made ready with the event words of a lexicon folder."""
     named = {name for frame in frames.values() for rule in frame.triggers for name in rule.renamed.values()}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources}
-    words = read_event_words(model / "lexicons", keys, sources - named - set(GRAMMATICAL), lemmas)
+    words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs.lemmas())
     return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary)
 
 

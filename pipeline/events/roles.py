@@ -30,7 +30,9 @@ def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled
         else:
             found = []
             for phrase in _phrases(rule, offers):
-                if any(phrase.first <= other.last and other.first <= phrase.last for other in used):
+                if any(phrase.first <= other.last and other.first <= phrase.last for other in used) or (
+                    rule.uncounted and phrase.quantity is not None
+                ):
                     continue
                 used.append(phrase)
                 whole = clauses.phrases.whole(phrase, offers.end) if rule.whole else phrase
