@@ -6,7 +6,8 @@
 >>> for record in pipeline.extract(pipeline.read("samples")):     # doctest: +SKIP
 ...     print(record.id, [event.type for event in record.events])
 
-`load` gives the spaCy pipeline itself, `read` the articles of files, `extract` the records of articles, `tables` the DataFrames of records.
+`load` gives the spaCy pipeline itself, `read` the articles of files, `extract` the records of articles, `tables` the DataFrames of records, `explain`
+says why a text gives the events it gives.
 spaCy, pandas and dateparser are imported when first used.
 """
 
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from .ingest.streams import OnError
-    from .schema import Article, Record
+    from .schema import Article, Explanation, Record
 
 __version__ = "0.1.0"
-__all__ = ["KhabarError", "extract", "load", "read", "tables"]
+__all__ = ["KhabarError", "explain", "extract", "load", "read", "tables"]
 
 
 def load(model: str = "news", *, morphology: str | None = None) -> Language:
@@ -76,6 +77,16 @@ def extract(
     from .run import extract_records
 
     return extract_records(articles, load(model) if isinstance(model, str) else model, tokens=tokens, text=text)
+
+
+def explain(text: str, *, model: str | Language = "news", type: str | None = None, published: str | None = None) -> list[Explanation]:
+    """Why a text gives the events it gives: each word that may tell one, with its rule and roles, or the reason why it does not fit.
+
+    `type` keeps the candidates of one type of event.
+    """
+    from .explain import explain_text
+
+    return explain_text(text, load(model) if isinstance(model, str) else model, type_=type, published=published)
 
 
 def tables(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
