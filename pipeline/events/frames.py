@@ -5,6 +5,7 @@
         types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
         from: [subject, agent, مع]     # where it is found, see below; "ل:masdar" only before that class
         whole: true                   # with its own prepositional phrases and conjuncts: a topic, a content
+        not: [جروح, صفوف]              # nor one with these heads
         uncounted: true               # no phrase with a number: «خمسة جنود» is left to a role with `quantity`
       value:
         quantity: [money]             # units or kinds of the quantities that fill it; `any` for all
@@ -55,6 +56,7 @@ class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anywhere: bool = False
     whole: bool = False
     uncounted: bool = False
+    excluded: tuple[str, ...] = msgspec.field(name="not", default=())
 
 
 class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,12 +3,15 @@
 A phrase fills one role, but a quantity may stand inside a phrase that fills another: «شارك 40 معلماً» are participants and beneficiaries.
 """
 
+from functools import cache
 from typing import Any
 
+from ..text.keys import key
 from .clauses import Clauses, Offers
 from .frames import ANY_QUANTITY, Frame, RoleRule
 from .phrases import NounPhrase
 from .sentence import Sentence
+from .words import bare
 
 _AFTER_VERB = 8
 """Tokens behind a verb of an `after` rule in which its quantity begins: «شارك فيها من مختلف المناطق 140 موظفاً»."""
@@ -30,9 +33,7 @@ def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled
         else:
             found = []
             for phrase, source in _phrases(rule, offers):
-                if any(phrase.first <= other.last and other.first <= phrase.last for other in used) or (
-                    rule.uncounted and phrase.quantity is not None
-                ):
+                if _is_excluded(rule, phrase, sentence) or any(phrase.first <= other.last and other.first <= phrase.last for other in used):
                     continue
                 used.append(phrase)
                 whole = clauses.phrases.whole(phrase, offers.end) if rule.whole else phrase
@@ -42,6 +43,18 @@ def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled
         if found:
             filled[role] = found
     return filled
+
+
+def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool:
+    """Is a phrase one the role does not take, by its number or by its head?"""
+    if rule.uncounted and phrase.quantity is not None:
+        return True
+    return bool(rule.excluded) and bare(sentence.tokens.keys[phrase.head]) in _bare_keys(rule.excluded)
+
+
+@cache
+def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(bare(key(word)) for word in words)
 
 
 def _phrases(rule: RoleRule, offers: Offers) -> list[tuple[NounPhrase, str]]:
