@@ -126,6 +126,8 @@ class Clauses:
         for source, found in (("subject", subject), ("object", object_), ("self", self_)):
             if found:
                 phrases[name(source)] = [phrase for phrase in found if source != "subject" or phrase not in object_]
+        if object_ and (second := self._second(elements, object_)):
+            phrases[name("object2")] = list(second)
         for number, element in enumerate(elements):
             if element.preposition is None or (object_ and element.items[:1] == object_[:1]):
                 continue
@@ -138,6 +140,14 @@ class Clauses:
         if candidate.frame.takes("clause") is not None and (content := self._content(end)):
             phrases["clause"] = [content]
         return Offers(phrases, elements, last, end, governor)
+
+    def _second(self, elements: list[Element], object_: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+        """The second object right behind the first: «سلّم الوزير السفير | رسالة»."""
+        for number, element in enumerate(elements[:-1]):
+            if element.items[:1] == object_[:1]:
+                following = elements[number + 1]
+                return following.items if following.preposition is None and not (following.time or following.joined) else NOBODY
+        return NOBODY
 
     def _attaches(self, elements: list[Element], number: int, core: tuple[NounPhrase, ...]) -> bool:
         """Does a phrase with «ل», «على» or the like say something of the event, not of the phrase before it («رئيس لجنة | لتطوير»)?"""

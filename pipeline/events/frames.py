@@ -17,8 +17,9 @@
         forms: [verb]                 # which of these; verb, masdar and participle, if not given
       - noun: [مظاهرة, إطلاق نار]       # or event nouns, in all forms nouns.tsv knows
 
-Where roles are found: `subject`, `object`, `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the trigger), `governor` (what
-does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a trigger gives with `as`.
+Where roles are found: `subject`, `object`, `object2` (a second one), `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the
+trigger), `governor` (what does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a
+trigger gives with `as`.
 
 What must stand beside a trigger:
 
@@ -39,7 +40,7 @@ from typing import Literal
 
 import msgspec
 
-GRAMMATICAL = ("subject", "object", "agent", "self", "governor", "clause")
+GRAMMATICAL = ("subject", "object", "object2", "agent", "self", "governor", "clause")
 """What the grammar offers, besides the phrases of prepositions."""
 ANY_QUANTITY = "any"
 UNUSED = "unused"

@@ -111,6 +111,8 @@ class NounClause:
         if not in_construct:
             return self._controller(), NOBODY
         first = elements[0].items
+        if (self.rule.subject or self.rule.subject_types) and self.c.fits_subject(first[0], self.candidate):
+            return first, NOBODY
         following = next((element for element in elements[1:] if not element.time), None)
         if (
             following is not None
@@ -199,8 +201,8 @@ def _circumstance(clauses: Clauses, t: int, candidate: Candidate) -> Offers | st
     if not accusative or key.startswith("ال"):
         return "no participle of circumstance"
     governor = clauses.around.governor(t)
-    if governor is None or not governor.subject:
-        return "no verb before it whose subject does this"
+    while governor is not None and not governor.subject and (farther := clauses.around.governor(governor.token)) is not None:
+        governor = farther
     elements, end = clauses.elements.clause(t + 1, clauses.s.last + 1)
     if candidate.rule.object or candidate.rule.object_types or candidate.rule.through:
         element = clauses.wanted(elements, candidate)
@@ -210,4 +212,4 @@ def _circumstance(clauses: Clauses, t: int, candidate: Candidate) -> Offers | st
     else:
         plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
         object_ = plain[0].items if plain else NOBODY
-    return clauses.collected(candidate, t, elements, end, subject=governor.subject, object_=object_, governor=governor)
+    return clauses.collected(candidate, t, elements, end, subject=governor.subject if governor else NOBODY, object_=object_, governor=governor)

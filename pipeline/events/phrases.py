@@ -69,7 +69,7 @@ class Phrases:
     def items(self, i: int) -> tuple[NounPhrase, ...]:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
         found: list[NounPhrase] = []
-        if self.keys[i : i + 2] == ["كل", "من"]:
+        if self.keys[i] in ("كل", "كلا") and self.keys[i + 1 : i + 2] == ["من"]:
             i += 2
         while len(found) < _MOST_ITEMS:
             phrase = self.noun_phrase(i)
@@ -159,7 +159,7 @@ class Phrases:
             if i in s.times:
                 break
             if i in s.entities:
-                if definite and not titled:
+                if definite and not (titled and s.mentions.entities[s.entities[i][1]]["type"] == "PER"):  # «زار الرئيس التونسي | الجزائر»
                     break
                 last, definite = s.entities[i][0], True
                 if not titled:
@@ -178,6 +178,9 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
+            if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
+                last, definite = i, False
+                continue
             if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.preposition.longest(keys, i):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:

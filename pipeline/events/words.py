@@ -33,6 +33,7 @@ class EventWords(NamedTuple):
     demonstrative: frozenset[str]
     partitive: frozenset[str]
     portion: frozenset[str]
+    having: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
