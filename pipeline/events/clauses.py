@@ -6,9 +6,9 @@ This is what verbs (`verbal`) and nouns (`nominal`) share.
 from typing import NamedTuple
 
 from ..rules.lexicon import PhraseIndex
-from ..text.tokens import MARK, PROCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .elements import STOPS, Element
-from .phrases import NounPhrase, Phrases
+from .phrases import OPENING_QUOTES, NounPhrase, Phrases
 from .sentence import Sentence
 from .surroundings import Governor, Surroundings
 from .triggers import Candidate
@@ -23,13 +23,17 @@ NOBODY: tuple[NounPhrase, ...] = ()
 
 
 class Offers(NamedTuple):
-    """What fills roles, by source («subject», «object», «مع» …), the stretch of the clause, the trigger's last token and the verb that governs it."""
+    """What fills roles, by source («subject», «object», «مع» …), the stretch of the clause, the trigger's last token and the verb that governs it.
+
+    `absorbed` is the verb that goes on with the event, if there is one: «هجوم استهدف …».
+    """
 
     phrases: dict[str, list[NounPhrase]]
     elements: list[Element]
     last: int
     end: int
     governor: Governor | None
+    absorbed: int | None = None
 
 
 class Clauses:
@@ -163,12 +167,15 @@ class Clauses:
         s = self.s
         if end > s.last - 1 or self.keys[end] not in s.words.content:
             return None
+        first = end + 1
+        while first < s.last and (self.kinds[first] == ENCLITIC or self.keys[first] in OPENING_QUOTES):  # «بأنه «تابع …»»
+            first += 1
         last = end
-        for i in range(end + 1, min(s.last, end + _LONGEST_CONTENT) + 1):
+        for i in range(first, min(s.last, end + _LONGEST_CONTENT) + 1):
             key = self.keys[i]
             if self.kinds[i] == MARK and (key in STOPS or key in (".", "،", ",", "»", '"')):
                 break
-            if i > end + 1 and (key in s.words.boundary or (key == "و" and self.kinds[i] == PROCLITIC and self.speech.opens_verb(i + 1))):
+            if i > first and (key in s.words.boundary or (key == "و" and self.kinds[i] == PROCLITIC and self.speech.opens_verb(i + 1))):
                 break
             last = i
-        return NounPhrase(end + 1, last, end + 1, frozenset(("thing",)), None, None) if last > end else None
+        return NounPhrase(first, last, first, frozenset(("thing",)), None, None) if last >= first else None

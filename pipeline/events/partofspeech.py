@@ -119,12 +119,16 @@ class PartOfSpeech:
 
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
-        key = self.keys[i]
+        key, before = self.keys[i], self.keys[i - 1]
         if self.kinds[i] != WORD or key in self.s.function_words:
             return False
         forms = self.s.vocabulary.word_forms.get(key, ())
+        if before.endswith("ا") and key.endswith("ا") and len(before) > 3 and len(key) > 3:  # no construct follows tanwin
+            return True
         if forms:
-            return all(form.pos == "ADJ" for form in forms)
+            return all(form.pos == "ADJ" or (form.pos == "NOUN" and key.endswith("ة") == before.endswith("ة")) for form in forms) and any(
+                form.pos == "ADJ" for form in forms
+            )
         plain = key[:-1] if key.endswith("ا") else key
         return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
 

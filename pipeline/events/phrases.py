@@ -16,6 +16,7 @@ from .words import bare
 _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "“”"}
+OPENING_QUOTES = frozenset(_QUOTES)
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
 _PLACES = frozenset(("GPE", "FAC"))
@@ -183,6 +184,8 @@ class Phrases:
                 continue
             if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.preposition.longest(keys, i):
                 break
+            if not definite and self.speech.is_absolute(last) and not (keys[i].endswith(("ون", "ين", "ان")) and not keys[i].startswith("ال")):
+                break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (definite and not titled and self.speech.is_other_noun(i)):
                     break
@@ -190,8 +193,6 @@ class Phrases:
                 continue
             has_pronoun = i < s.last and kinds[i + 1] == ENCLITIC  # «الرئيس اللبناني | نظيره»
             if (definite and not (titled and self.speech.is_name(i) and not has_pronoun)) or (last > first and self.speech.follows_adjective(i)):
-                break
-            if not keys[last].startswith("ال") and self.speech.is_absolute(last) and not keys[i].endswith(("ون", "ين", "ان")):
                 break
             if self.speech.is_verb(i) and not (titled and definite and self.speech.is_name(i)):
                 break

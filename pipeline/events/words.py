@@ -48,6 +48,8 @@ class EventWords(NamedTuple):
     hypothesis_word: frozenset[str]
     denial: frozenset[str]
     purpose: frozenset[str]
+    purpose_or_means: frozenset[str]
+    governed: frozenset[str]
     negation: frozenset[str]
     negation_noun: frozenset[str]
     not_yet: frozenset[str]
@@ -59,7 +61,7 @@ class EventWords(NamedTuple):
 
 
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "with_party", "loose", "holding")
+_AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
