@@ -1,6 +1,7 @@
 """The words events are built with, by role: what opens a clause, what makes a phrase, what colours an event."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,6 +111,7 @@ def looks_masdar(plain: str) -> bool:
     return _MASDAR.fullmatch(plain) is not None
 
 
+@lru_cache(maxsize=1 << 17)
 def bare(key_: str) -> str:
     """A key without article and without the alif of the accusative: what heads are compared by.
 
