@@ -88,7 +88,7 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str], wor
             if entry.type == "ORG" and any(reading.type != "ORG" and not reading.ambiguous for reading in readings):
                 ambiguous = True  # «الشرق الأوسط» is rather the region than the paper, but in talk of it
             if all((reading.name, reading.country) != (entry.name, entry.country) or reading.type != entry.type for reading in readings):
-                readings.append(entry._replace(ambiguous=ambiguous))
+                readings.append(entry if entry.ambiguous == ambiguous else entry._replace(ambiguous=ambiguous))
     names: PhraseIndex[tuple[Entry, ...]] = PhraseIndex()
     for phrase, readings in found.items():
         names.add(phrase, tuple(readings))
