@@ -6,6 +6,7 @@ The parts that only Wikidata's table has are sure where no dictionary has them a
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import Literal, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
@@ -87,7 +88,7 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     people: PhraseIndex[Person] = PhraseIndex()
     shorts: dict[tuple[str, ...], set[Person]] = {}
     for row in known:
-        person = Person(row["name"], row["country"] or None)
+        person = Person(row["name"], intern(row["country"]) or None)
         for form in row.forms("name", "aliases"):
             if (phrase := _keys(form))[0] not in barred:
                 people.add(phrase, person)

@@ -39,7 +39,9 @@ _PAST = ("", "ت", "ا", "تا", "وا", "ن", "نا", "تم")
 def dictionary() -> Dictionary:
     """The dictionary, read once; a form spelt like its key wins over one that only folds to it."""
     listed = DefaultDictionaryFactory(cache_max_size=0).get_dictionary("ar")  # kept by us, not by simplemma too
-    forms, lemmas = zip(*listed.items(), strict=True)
+    forms, decoded = zip(*listed.items(), strict=True)
+    known: dict[str, str] = {}
+    lemmas = [known.setdefault(lemma, lemma) for lemma in decoded]  # one string for the six forms of a lemma
     entries = list(zip(forms, keys_of(forms), lemmas, strict=True))
     found = {form: lemma for form, folded, lemma in entries if folded == form}
     for form, folded, lemma in entries:
@@ -49,5 +51,4 @@ def dictionary() -> Dictionary:
     verbs = set(keys_of(of_present))  # «يكتب» is one, and hardly a noun
     for word in [word for word in found if word.startswith("وو") and word[1:] in found]:  # «ووقعت»: no Arabic word begins so
         del found[word]
-    known = set(lemmas)
     return Dictionary(found, {lemma: key_ for lemma, key_ in zip(known, keys_of(known), strict=True) if key_ in verbs})
