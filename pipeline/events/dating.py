@@ -1,7 +1,7 @@
 """When an event happened: a time expression of its own clause, else of its sentence, else what the sentence before told.
 
-Only what stands in the clause, or alone in the sentence, is explicit; the rest is inherited and says so. A deadline («حتى», «منذ») and a length of time
-are no dates of an event.
+Only what stands in the clause, or alone in the sentence, is explicit; the rest is inherited and says so. A deadline («حتى», «منذ») and a length of
+time are no dates of an event.
 """
 
 from typing import Any
@@ -48,7 +48,7 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
 
 
 def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] | None) -> int | None:
-    """The time that the sentence before (its first and last token) told last, if what follows goes on with it: a day gone by, or a line that is a date."""
+    """The time that the sentence before (its first and last token) told last, if what follows goes on with it: a past day, or a line that is a date."""
     if before is None:
         return None
     timexes = clauses.s.mentions.timexes
