@@ -48,7 +48,7 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
 
 
 def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] | None) -> int | None:
-    """The time that the sentence before (its first and last token) told last, if what follows goes on with it: a past day, or a line that is a date."""
+    """The timex that the sentence before (its first and last token) told last, if what follows goes on with it: a past day, a line that is a date."""
     if before is None:
         return None
     timexes = clauses.s.mentions.timexes
