@@ -4,7 +4,7 @@ Without vowels the grammar leaves open what a single noun phrase behind a verb i
 classes that the frame takes of each, and at last the rule's own `alone` decide.
 """
 
-from ..text.tokens import ENCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .agreement import may_agree
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
@@ -187,5 +187,15 @@ class VerbClause:
         """«نظمت الوزارة دورة ووقعت اتفاقية»: the subject of the verb before."""
         if self.t > self.s.first and "و" in self.c.keys[self.start + 1 : self.t]:
             self.governor = self.c.around.governor(self.t)
-            return self.governor.subject if self.governor else NOBODY
-        return NOBODY
+            if self.governor and self.governor.subject:
+                return self.governor.subject
+        return self._meant()
+
+    def _meant(self) -> Items:
+        """«وزار المدينة»: at the beginning of a sentence the subject of the sentence before, if the verb agrees with it."""
+        reading = self.candidate.reading
+        opens = all(self.c.kinds[i] in (MARK, PROCLITIC) or self.c.keys[i] in self.s.words.particle for i in range(self.s.first, self.t))
+        if reading is None or not opens or self.candidate.takes_subject is None:
+            return NOBODY
+        subject = self.c.earlier()
+        return subject if subject and may_agree(self.s, reading, subject[0], adjacent=True) else NOBODY
