@@ -153,6 +153,8 @@ class Formulas:
         """A head in construct: «وزارة الصحة», «حكومة أوزبكستان», «هيئة تنظيم الاتصالات». «إدارة المشاريع» is managing them."""
         if head.generic and self._is_masdar(i) and (i + 1 not in self.inside or (i and self.keys[i - 1] == "ب")):  # «بقيادة السعودية»
             return None
+        if i and self.keys[i - 1] in self.gazetteer.words["of_minister"]:  # «وزيرا | خارجية مصر والأردن»
+            return None
         if head.type == "ORG" and (quoted := self.quoted(i + 1)):
             return Found(i, quoted[1] + 1, head.type, None, "head + quotation")
         last = i

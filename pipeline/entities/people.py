@@ -4,6 +4,7 @@ A unit is sure, doubtful or an unknown word. A row of units is a name when one o
 for it: a title before («الرئيس الأسد»), somebody who speaks or acts («وأضاف جوتشولك»). Each name says which rule made it.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..text.tokens import MARK, PROCLITIC, WORD, Tokens, find_among
@@ -46,12 +47,16 @@ class People:
         self.speech, self.son = lexicon.words["speech"], lexicon.words["son"]
         self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
 
-    def find(self) -> list[Name]:
-        """All names, in order, none overlapping."""
+    def find(self, joint: Mapping[int, Sequence[Name]]) -> list[Name]:
+        """All names, in order, none overlapping; `joint` are those behind a common title, by its token."""
         found: list[Name] = []
         self.end = -1
         for i in find_among(self.candidates, self.keys, self.lexicon.starts):
             if i <= self.end or self.kinds[i] != WORD or self.units.is_preposition(i):
+                continue
+            if i in joint:
+                found += joint[i]
+                self.end = found[-1].last
                 continue
             name = self._at(i)
             if name is not None and name.first > self.end:
@@ -61,17 +66,17 @@ class People:
 
     def _at(self, i: int) -> Name | None:
         known = self.lexicon.people.longest(self.keys, i)
-        if known and known[0] > i and (name := self._read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
+        if known and known[0] > i and (name := self.read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
             return name._replace(post=self.posts.behind(name.last))
         if title := self.posts.at(i):
             start = self._behind_title(title)
-            if start is not None and (name := self._read(start, "title", trusted=True, openly=title.kind == "honorific")):
+            if start is not None and (name := self.read(start, "title", trusted=True, openly=title.kind == "honorific")):
                 return name._replace(post=title)
             if start is None and title.first == i and title.last > i and not self.lexicon.parts.get(self.keys[i]):
                 return None
         if self.keys[i] in self.speech and (name := self._speaker(i)):
             return name._replace(post=self.posts.behind(name.last))
-        name = self._read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
+        name = self.read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
         if name is not None and name.post is None:
             name = name._replace(post=self.posts.behind(name.last))
         return name
@@ -103,11 +108,11 @@ class People:
                 if i == title.head + 1 and title.kind == "honorific" and self.keys[title.head].startswith("ال") and self._is_bare_noun(i):
                     return i
                 continue
-            if self._opens(i, unit, title):
+            if self.opens(i, unit, title):
                 return i
         return None
 
-    def _opens(self, i: int, unit: Unit, title: Phrase) -> bool:
+    def opens(self, i: int, unit: Unit, title: Phrase) -> bool:
         """Is a unit the beginning of the name behind a title, and no part of what completes the title?"""
         if not unit.is_sure() and (i in self.posts.listed or self.posts.at(i)):
             return False
@@ -151,13 +156,13 @@ class People:
         following = self.units.at(unit.last + 1)
         pair = following is not None and bool(unit.part & Part.GIVEN and following.part & (Part.GIVEN | Part.SURNAME))
         alone = self.keys[i + 1].startswith("ال") and not self.words.is_everyday(i + 1) and self._closes(unit.last + 1)  # «وأضاف القرشي أن»
-        return self._read(i + 1, "speech", trusted=not unit.part or unit.is_sure() or pair or alone)
+        return self.read(i + 1, "speech", trusted=not unit.part or unit.is_sure() or pair or alone)
 
     def _closes(self, i: int) -> bool:
         """Does a sentence go on here as it does behind its subject: «قال كريم | إن», «قالت أمل | في», a mark?"""
         return i >= self.count or self.kinds[i] == MARK or self.keys[i] in self.lexicon.words["behind_speaker"]
 
-    def _read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
+    def read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
         """The name that begins at i; `trusted` if something before says that one does, `openly` if it may be any noun."""
         first = self.units.at(i) or self.units.joined(i) or (Unit(i, Part.NONE) if openly else None)
         if first is None:
