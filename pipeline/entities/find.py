@@ -115,8 +115,9 @@ class Finder:
                     del listed[made.inner[0]]  # «صحيفة «الخليج»»
                 if name and not made.nominal and made.type == name.type:
                     listed.pop(i, None)  # «صندوق التنمية العقارية | السعودي»: one name, told in full
-            elif name is None and (country := self.gazetteer.peoples.get(self.keys[i])) and not self._is_adjective(i):
-                found.append(Mention(i, i, "NORP", self._name(i, i), None, country, "demonyms.tsv"))
+            elif name is None and self.keys[i] in self.gazetteer.peoples and not self._is_adjective(i):
+                country = self.gazetteer.peoples[self.keys[i]]
+                found.append(Mention(i, i, "NORP", self._name(i, i), None, country, "demonyms.tsv" if country else "peoples.tsv"))
         return found
 
     def _of_list(self, one: Listed) -> list[Mention]:

@@ -31,13 +31,14 @@ class Bearer(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What is told of one of them, or of all (`shared`), up to token `last`."""
+    """What is told of one of them, or of all (`shared`), up to token `last`; `alone` if it is an adjective of one («الروسي»)."""
 
     last: int
     words: str
     country: str | None
     body: str | None
     shared: bool
+    alone: bool
 
 
 class JointPosts:
@@ -59,7 +60,7 @@ class JointPosts:
     def _at(self, i: int) -> list[Bearer]:
         """Those whose common title stands on token i; none if it is no such title or fewer than two names follow."""
         title = self.several[self.keys[i]]
-        if self.kinds[i] != WORD:
+        if self.kinds[i] != WORD or self._completes_title(i):
             return []
         definite = self.keys[i].startswith("ال")
         after = i + 1 if definite else self._behind_nouns(i + 1)
@@ -69,14 +70,25 @@ class JointPosts:
         if title.kind != "post":
             return [Bearer(name, None) for name in names]
         singular = " ".join((title.singular, *(self.tokens.slice(noun, noun) for noun in range(i + 1, after))))
-        nothing = _Part(after, "", None, None, False)
+        nothing = _Part(after, "", None, None, False, False)
         own = parts if len(parts) == len(names) else (parts if len(parts) == 1 else [nothing]) * len(names)
+        if len(parts) == 1 and parts[0].alone:  # «الرئيسان الروسي بوتين وترامب»
+            own[1:] = [part._replace(country=None) for part in own[1:]]
         common = next((part.country for part in parts if part.shared), None)
         bearers, words = [], ""
         for name, part in zip(names, own, strict=True):
-            words = part.words or words  # «وزيري | الدفاع | الأميركي فلان والروسي علان»
+            words = "" if definite else part.words or words  # «وزيري | الدفاع | الأميركي فلان والروسي علان»
             bearers.append(Bearer(name, Post(f"{singular} {words}".rstrip(), part.body, common or part.country)))
         return bearers
+
+    def _completes_title(self, i: int) -> bool:
+        """«رئيس | الوزراء», «رئيس مجلس | النواب»: does it belong to the title of one?"""
+        first = i - 1
+        while first > i - _MOST_NOUNS and first > 0 and self.words.is_noun(first) and not self.words.is_definite(first):
+            if self.people.posts.at(first):
+                return True
+            first -= 1
+        return False
 
     def _behind_nouns(self, i: int) -> int:
         """The token behind the nouns in construct from i on: «وزيرا | خارجية», «نائبا | رئيس»."""
@@ -91,7 +103,7 @@ class JointPosts:
         names: list[Name] = []
         each = False
         while len(names) < (2 if title.dual else _MOST_BEARERS):
-            part = self._part(i)
+            part = self._part(i, titled=not parts and not names)
             if part is not None and names and not each and not len(parts) == len(names) == 1:
                 break  # of all of them was told before
             start = part.last + 1 if part else i
@@ -109,26 +121,31 @@ class JointPosts:
             i += 1
         return parts, names
 
-    def _part(self, i: int) -> _Part | None:
-        """The country, body or definite noun at i, with its adjectives, before the name of a person or the next «و»."""
-        first, noun, country, body, shared = i, i - 1, None, None, False
+    def _part(self, i: int, *, titled: bool) -> _Part | None:
+        """The country, body or definite noun at i, with its adjectives, before the name of a person or the next «و».
+
+        `titled` if it may begin with a title: «نائبا الرئيس», but not «لاعبا الترجي المدافع فلان والحارس علان».
+        """
+        first, noun, country, body = i, i - 1, None, None
+        shared = alone = False
         while i < min(self.count, first + _MOST_WORDS) and self.kinds[i] == WORD and self._name(i) is None:
             if one := self.listed.get(i):
                 country, body = one.entry.country, one.entry.name if one.entry.type == "ORG" else body
                 i = one.last
             elif adjective := self.words.adjective(i):
                 country, shared = adjective, self.keys[i].endswith(_OF_SEVERAL)
-            elif not self.words.is_definite(i):
+                alone = not shared
+            elif not self.words.is_definite(i) or (self.people.posts.at(i) and not (titled and i == first)):
                 break
             elif not self.keys[i].endswith(_OF_SEVERAL) and noun == i - 1:
                 noun = i
             i += 1
-        return _Part(i - 1, self.tokens.slice(first, noun) if noun >= first else "", country, body, shared) if i > first else None
+        return _Part(i - 1, self.tokens.slice(first, noun) if noun >= first else "", country, body, shared, alone) if i > first else None
 
     def _name(self, i: int) -> Name | None:
         """The name of a person that the title lets begin at i."""
         unit = self.people.units.at(i) or self.people.units.joined(i)
-        if unit is None:
+        if unit is None or (self.keys[i - 1] == "،" and not unit.is_sure()):
             return None
         head = i - 1 if self.keys[i].startswith("ال") else i - 2
         return self.people.read(i, "title", trusted=True) if self.people.opens(i, unit, Phrase(head, head, head, "post")) else None

@@ -7,7 +7,7 @@ for it: a title before («الرئيس الأسد»), somebody who speaks or act
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD, Tokens, find_among
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens, find_among
 from .names import NameLexicon, Part, Person
 from .posts import Phrase, PostReader
 from .units import Unit, UnitReader
@@ -45,7 +45,6 @@ class People:
         self.units = UnitReader(tokens, lexicon, words, barred)
         self.end = -1
         self.speech, self.son = lexicon.words["speech"], lexicon.words["son"]
-        self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
 
     def find(self, joint: Mapping[int, Sequence[Name]]) -> list[Name]:
         """All names, in order, none overlapping; `joint` are those behind a common title, by its token."""
@@ -71,6 +70,8 @@ class People:
         if title := self.posts.at(i):
             start = self._behind_title(title)
             if start is not None and (name := self.read(start, "title", trusted=True, openly=title.kind == "honorific")):
+                if title.kind == "kin" and name.last == start and self.keys[start - 1] in self.son and not self.tokens.has_article(start):
+                    return name._replace(first=start - 1)  # «ابن هاجد»
                 return name._replace(post=title)
             if start is None and title.first == i and title.last > i and not self.lexicon.parts.get(self.keys[i]):
                 return None
@@ -118,7 +119,8 @@ class People:
             return False
         if not unit.part and self.words.is_inflected(i):
             return False
-        address = title.kind == "honorific" and not self.keys[title.head].startswith("ال") and len(self.keys[title.head]) > _ABBREVIATED
+        head = self.keys[title.head]
+        address = title.kind == "honorific" and not head.startswith("ال") and (len(head) > _ABBREVIATED or self.kinds[title.head] == ENCLITIC)
         if address and not unit.is_sure():
             return False  # «سعادة | غامرة», «لواء | غدر»
         following = self.units.at(unit.last + 1)
@@ -175,13 +177,12 @@ class People:
                 break
             units.append(following)
             last = following.last
-        last = self._with_ordinal(last, units)
+        last = self.units.with_ordinal(last, len(units))
         full = self.lexicon.people.longest(self.keys, i)
         if full and full[0] > last:
             last = full[0]
-        if not (trusted or (full and full[0] > i) or self._enough(i, units)):
-            return None
-        if rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure():
+        lone = rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure()
+        if lone or not (trusted or (full and full[0] > i) or self._enough(i, units)):
             return None
         if units[0].part & Part.SURE and len(units) > 1 and rule == "speech":
             rule = "name"
@@ -209,7 +210,9 @@ class People:
         if i in self.posts.listed:  # «بيروت شكر», but «سيدني لوميت»
             return False
         if self.words.is_finite(i):  # «طالب بيرام», «أشرف كيم», but «سعد الحريري»
-            return bool(units[0].part & Part.GIVEN) and self.keys[units[0].last + 1].startswith("ال") and bool(units[1].part & Part.ARAB)
+            return bool(units[0].part & Part.GIVEN) and self.tokens.has_article(units[0].last + 1) and bool(units[1].part & Part.ARAB)
+        if units[0].part & ~units[1].part & Part.ARAB and units[1].part & Part.FAMOUS and self.words.is_thing(i):  # «رحيل | غريزمان»
+            return False
         if self.keys[i].startswith("ال"):  # «العالم أينشتاين»
             return bool(units[0].part & Part.GIVEN) and bool(units[1].part & Part.ARAB)
         return bool(units[0].part & (Part.GIVEN | Part.RARE | Part.FAMOUS))
@@ -218,7 +221,7 @@ class People:
         """Is one sure part of a name, which nothing speaks for, a person: famous, an Arab given name, or with a verb or a name beside it?"""
         part = unit.part
         before = self.keys[i - 1] if i else ""
-        if part & Part.RARE or i in self.posts.listed:
+        if part & Part.RARE or i in self.posts.listed or self.words.is_rather_word(i):
             return False
         if i and self.kinds[i - 1] == PROCLITIC and before in ("ف", "ب", "ك", "س"):  # «ف|اليس» is rather cut wrongly
             return bool(part & Part.FAMOUS)
@@ -239,9 +242,9 @@ class People:
         after = last + 1
         if after < self.count and self.keys[after] == "-" and self.tokens.glued(last) and self.tokens.glued(after):
             after += 1
-        unit = self.units.at(after)
+        unit = self.units.at(after) or self._surname(units, after)
         if unit is None:
-            return self.units.joined(after)
+            return self.units.cut(after, sure=trusted or any(one.is_sure() for one in units))
         last_part = units[-1].part
         if unit.part & Part.GIVEN and last_part & Part.SURNAME and not last_part & Part.GIVEN and self.keys[last].startswith("ال"):
             return None  # «التقى أحمد الغامدي | محمد العتيبي»
@@ -250,6 +253,15 @@ class People:
         if not unit.part:
             return unit if self._takes_unknown(units, after, trusted=trusted) else None
         return unit if self._takes_doubtful(units, after, unit) else None
+
+    def _surname(self, units: list[Unit], after: int) -> Unit | None:
+        """«محمد بن زيد | القطي»: a rare word with article behind sure Arab names, the last of them a given name or that of a father."""
+        part, before = units[-1].part, self.keys[units[-1].last - 1]
+        of_father = before in self.son or (part & Part.GIVEN and before not in self.lexicon.words["kunya"])
+        if not of_father or part & (Part.ARAB | Part.RARE) != Part.ARAB or not any(one.is_sure() for one in units):
+            return None
+        free = after not in self.barred and after not in self.posts.listed and self.posts.at(after) is None
+        return Unit(after, Part.NONE) if free and self.words.is_rare(after) else None
 
     def _takes_unknown(self, units: list[Unit], after: int, *, trusted: bool) -> bool:
         """May a word in no list go on with a name? One with article only behind Arab names."""
@@ -272,18 +284,6 @@ class People:
             return False  # «هيثم بن طارق | وسام»
         return len(units) == 1 or bool(unit.part & (Part.GIVEN | Part.FAMOUS)) or not (self.words.is_finite(after) or self.words.is_everyday(after))
 
-    def _with_ordinal(self, last: int, units: list[Unit]) -> int:
-        """«محمد السادس», «بنديكتوس السادس عشر», «جورج بوش الابن»."""
-        if last + 1 < self.count and self.keys[last + 1] in self.ordinal and len(units) <= 2 and self.kinds[last + 1] == WORD:
-            last += 1
-            if last + 1 < self.count and self.keys[last + 1] == "عشر":
-                last += 1
-            if self.keys[last + 1 : last + 2] and self.keys[last + 1] in self.son and (unit := self.units.at(last + 1)):
-                last = unit.last
-        elif last + 1 < self.count and self.keys[last + 1] in self.younger and len(units) > 1:
-            last += 1
-        return last
-
     def _is_foreign(self, i: int) -> bool:
         """A word that no list has and no dictionary: the given name before a surname that one has."""
         unit = self.units.at(i)
@@ -295,6 +295,6 @@ class People:
             return None
         for index in (self.lexicon.people, self.lexicon.famous):
             found = index.longest(self.keys, first)
-            if found and (found[0] == last or (found[0] < last and index is self.lexicon.people)):
+            if found and (found[0] == last or (units[0].last < found[0] < last and index is self.lexicon.people)):
                 return found[1]
         return None
