@@ -87,10 +87,18 @@ class Finder:
         for name in reader.find({i: [bearer.name for bearer in bearers] for i, bearers in joint.items()}):
             if name.first == name.last and name.rule != "title" and (name.first in listed or (name.person is None and self._names_body(name.first))):
                 continue  # «واشنطن» is rather the city, «إيني» the company
+            if name.rule == "name" and self._is_of_place(name):
+                continue
             for i in range(name.first, name.last + 1):
                 listed.pop(i, None)
             people.append(name)
         return people, {bearer.name: bearer.post for bearers in joint.values() for bearer in bearers}
+
+    def _is_of_place(self, name: Name) -> bool:
+        """«مدينة | وينستن سيلم», «جامع ابن دايل»: does what seems a person's name open with the head of a place, or stand behind that of a town?"""
+        first = self.gazetteer.heads.get(self.keys[name.first])
+        before = self.gazetteer.heads.get(self.keys[name.first - 1]) if name.first else None
+        return (first is not None and first.type in ("GPE", "FAC") and name.units > 1) or (before is not None and before.type == "GPE")
 
     def _names_body(self, i: int) -> bool:
         """Do the lists have an organisation of that name, if not for sure?"""
