@@ -211,7 +211,7 @@ class People:
             return False
         if self.words.is_finite(i):  # «طالب بيرام», «أشرف كيم», but «سعد الحريري»
             return bool(units[0].part & Part.GIVEN) and self.tokens.has_article(units[0].last + 1) and bool(units[1].part & Part.ARAB)
-        if units[0].part & ~units[1].part & Part.ARAB and units[1].part & Part.FAMOUS and self.words.is_thing(i):  # «رحيل | غريزمان»
+        if units[0].part & Part.ARAB and self.words.is_thing(i) and self.units.is_whole(units[0].last + 1):  # «رحيل | غريزمان»
             return False
         if self.keys[i].startswith("ال"):  # «العالم أينشتاين»
             return bool(units[0].part & Part.GIVEN) and bool(units[1].part & Part.ARAB)

@@ -130,6 +130,13 @@ class UnitReader:
             return self.initial(i) if sure else None
         return unit if sure or unit.last > i + 1 else None
 
+    def is_whole(self, i: int) -> bool:
+        """Is what begins at i a name without an everyday word before it: the full name of somebody known («صدام حسين»), a foreign one?"""
+        known, unit = self.lexicon.people.longest(self.keys, i), self.at(i)
+        if known is not None and known[0] > i:
+            return True
+        return unit is not None and unit.part & (Part.SURE | Part.ARAB | Part.RARE) == Part.SURE and not self.tokens.has_article(i)
+
     def initial(self, i: int) -> Unit | None:
         """«جي ريتشاردسون», «دبليو بوش»: the name of a letter and the foreign name behind it."""
         if not self._is_word(i) or len(self.keys[i]) >= _SHORTEST_UNKNOWN or not self.words.is_unknown(i) or self.has_pronoun(i):
