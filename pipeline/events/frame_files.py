@@ -49,11 +49,17 @@ def read_known(model: Path, verbs: set[str]) -> Known:
     """What the frames of a model folder may name, given the lemmas of its verb table."""
     units = {"person"} | {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
     units |= {row["class"] for row in read_lexicon(model / "lexicons" / "counted_nouns.tsv")}
-    return Known(read_ontology(model), verbs, units, _read_codes(model / "lexicons" / "event_codes.tsv"))
+    ontology = read_ontology(model)
+    return Known(ontology, verbs, units, _read_codes(model / "lexicons" / "event_codes.tsv", ontology))
 
 
-def _read_codes(path: Path) -> dict[str, Codes]:
-    return {row["type"]: Codes(row["plover"] or None, row["cameo"] or None, row["ace"] or None) for row in read_lexicon(path)}
+def _read_codes(path: Path, types: Collection[str]) -> dict[str, Codes]:
+    codes = {}
+    for row in read_lexicon(path):
+        if row["event"] not in types:
+            raise KhabarError(row.where, f"'{row['event']}' is no type of event", nearest(row["event"], types))
+        codes[row["event"]] = Codes(row["plover"] or None, row["cameo"] or None, row["ace"] or None)
+    return codes
 
 
 def read_frames(folders: list[Path], known: Known) -> dict[str, Frame]:
