@@ -39,6 +39,7 @@ class EventWords(NamedTuple):
     partitive: frozenset[str]
     portion: frozenset[str]
     having: frozenset[str]
+    apposed: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
