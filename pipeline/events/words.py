@@ -62,6 +62,7 @@ class EventWords(NamedTuple):
     negates_governor: frozenset[str]
     future: frozenset[str]
     deadline: frozenset[str]
+    compared: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
 
