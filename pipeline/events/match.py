@@ -66,7 +66,7 @@ def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
     parts = split_elided(clauses, match.candidate, match.offers)
     if len(parts) == 1:
         return [match]
-    filled = [(offers, fill_roles(match.candidate.frame, offers, clauses, match.t)) for offers in parts]
+    filled = [(offers, fill_roles(match.candidate, offers, clauses, match.t)) for offers in parts]
     return [match._replace(offers=offers, roles=roles, repeated=number) for number, (offers, roles) in enumerate(filled) if roles] or [match]
 
 
@@ -103,7 +103,7 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
             theirs = other.offers.phrases.get(other.candidate.rule.offers_as("object"), ())
             if any(phrase.head in objects or phrase.head == t for phrase in theirs):
                 return "its object, or itself, is that of another trigger"
-    roles = fill_roles(candidate.frame, offers, clauses, t)
+    roles = fill_roles(candidate, offers, clauses, t)
     if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):
         return "no role is filled"
     if missing := [role for role in candidate.rule.needs if role not in roles]:
