@@ -44,6 +44,8 @@ class VerbClause:
             return missing
         is_relative = clauses.keys[self.start] in self.s.words.relative
         antecedent = clauses.around.antecedent(self.start) if is_relative else None
+        if antecedent and not self.has_pronoun:
+            antecedent = self._unless_resumed(antecedent)
         if self.has_pronoun and (rule.object or rule.object_types or antecedent):
             pointed = antecedent or clauses.around.described_before(self.t, candidate)
             if pointed is not None:
@@ -54,12 +56,21 @@ class VerbClause:
             return self._with_subject(antecedent)
         return self._plain(antecedent)
 
+    def _unless_resumed(self, antecedent: Items) -> Items | None:
+        """«التظاهرة التي دعت إليها منظمات»: the pronoun behind a preposition is the antecedent, which is no subject, then."""
+        for number, element in enumerate(self.elements):
+            after = element.last + 1
+            if element.preposition is not None and not element.items and after <= self.s.last and self.c.kinds[after] == ENCLITIC:
+                self.elements = [*self.elements[:number], element._replace(items=antecedent), *self.elements[number + 1 :]]
+                return None
+        return antecedent
+
     def _with_pronoun(self, antecedent: Items) -> Offers | str:
         """«الاتفاقية التي وقعتها الإمارات»: the object is what the pronoun points back to."""
         if not self.c.fits_object(antecedent[0], self.candidate):
             return "what its object pronoun points back to does not fit"
         subject = self.plain[0].items if self.plain else NOBODY
-        if subject and not self.c.fits_subject(subject[0], self.candidate):
+        if (subject or self.rule.subject or self.rule.subject_types) and not (subject and self.c.fits_subject(subject[0], self.candidate)):
             return "its subject does not fit"
         before = self.c.elements.clause(antecedent[0].last + 1, self.t)[0]
         return self._collected(subject, antecedent, [*before, *self.elements])

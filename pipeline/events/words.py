@@ -18,6 +18,9 @@ class EventWords(NamedTuple):
     agent: frozenset[str]
     with_party: frozenset[str]
     place: frozenset[str]
+    place_head: frozenset[str]
+    direction: frozenset[str]
+    witness: frozenset[str]
     loose: frozenset[str]
     holding: frozenset[str]
     boundary: frozenset[str]
@@ -30,6 +33,7 @@ class EventWords(NamedTuple):
     demonstrative: frozenset[str]
     partitive: frozenset[str]
     portion: frozenset[str]
+    having: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
@@ -44,6 +48,8 @@ class EventWords(NamedTuple):
     hypothesis_word: frozenset[str]
     denial: frozenset[str]
     purpose: frozenset[str]
+    purpose_or_means: frozenset[str]
+    governed: frozenset[str]
     negation: frozenset[str]
     negation_noun: frozenset[str]
     not_yet: frozenset[str]
@@ -54,8 +60,8 @@ class EventWords(NamedTuple):
     content: frozenset[str]
 
 
-_LEMMAS = ("light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "with_party", "place", "loose", "holding")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
+_AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
