@@ -14,7 +14,7 @@ from ..text.tokens import Tokens, find
 from .chains import number_chains
 from .clauses import Clauses
 from .context import read_context
-from .dating import date_of
+from .dating import date_of, last_told
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
@@ -55,8 +55,9 @@ def find_events(
     events: list[dict[str, Any]] = []
     for number, clauses, found in matches_of(tokens, sentences, mentions, engine):
         claimed: set[int] = set()
+        told = last_told(clauses, published, (sentences[number - 1][0], sentences[number - 1][1]) if number and found else None)
         for match in found:
-            events.append(_event(doc_id, clauses, number, match, claimed))
+            events.append(_event(doc_id, clauses, number, match, claimed, told))
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
             claimed.update({events[-1]["date"]["timex"]} - {None})
@@ -80,7 +81,7 @@ def matches_of(
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
-def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int]) -> dict[str, Any]:
+def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
     t, candidate, offers, roles = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
@@ -93,7 +94,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "trigger": trigger,
         "sentence": sentence,
         **context._asdict(),
-        "date": date_of(clauses, t, candidate.form, offers, claimed),
+        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told),
         "places": places_of(clauses, t, offers, roles),
         "roles": roles,
         "attribution": None,

@@ -19,6 +19,10 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_noun(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of a masdar or event noun at token t offers, or why it is no trigger of this candidate."""
+    if clauses.speech.is_verb(t):
+        return "a verb here"
+    if missing := clauses.misses(t, t + len(candidate.tail), candidate):
+        return missing
     return NounClause(clauses, t, candidate).read()
 
 
@@ -35,10 +39,6 @@ class NounClause:
     def read(self) -> Offers | str:
         """The offers, or the reason why there are none."""
         clauses, candidate, rule = self.c, self.candidate, self.rule
-        if clauses.speech.is_verb(self.t):
-            return "a verb here"
-        if missing := clauses.misses(self.t, self.last, candidate):
-            return missing
         if rule.light and not (self.governor and self.governor.lemmas & self.s.words.light):
             return "not behind «تم» or «جرى»"
         begin = self._past_adjectives(self.last + 1 + self.has_pronoun)

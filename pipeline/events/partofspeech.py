@@ -39,6 +39,7 @@ class PartOfSpeech:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
+        self._verbs: dict[int, bool] = {}
 
     def is_unknown(self, i: int) -> bool:
         """A word no dictionary has, with or without article: most likely a name."""
@@ -51,6 +52,12 @@ class PartOfSpeech:
 
     def is_verb(self, i: int) -> bool:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
+        found = self._verbs.get(i)
+        if found is None:
+            found = self._verbs[i] = self._is_verb(i)
+        return found
+
+    def _is_verb(self, i: int) -> bool:
         key = self.keys[i]
         if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
             return False

@@ -20,16 +20,21 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_verb(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of the finite verb at token t offers, or why it is no trigger of this candidate."""
-    return VerbClause(clauses, t, candidate).read()
+    if not clauses.speech.is_verb(t):
+        return "no verb here"
+    has_pronoun = t < clauses.s.last and clauses.kinds[t + 1] == ENCLITIC
+    if missing := clauses.misses(t, t + has_pronoun, candidate):
+        return missing
+    return VerbClause(clauses, t, candidate, has_pronoun=has_pronoun).read()
 
 
 class VerbClause:
     """One verb with one candidate."""
 
-    def __init__(self, clauses: Clauses, t: int, candidate: Candidate) -> None:
+    def __init__(self, clauses: Clauses, t: int, candidate: Candidate, *, has_pronoun: bool) -> None:
         self.c, self.t, self.candidate, self.rule = clauses, t, candidate, candidate.rule
         self.s = clauses.s
-        self.has_pronoun = t < self.s.last and clauses.kinds[t + 1] == ENCLITIC
+        self.has_pronoun = has_pronoun
         self.elements, self.end = clauses.elements.clause(t + 1 + self.has_pronoun, self.s.last + 1)
         self.plain = [element for element in self.elements if element.preposition is None and not (element.time or element.joined)]
         self.start = clauses.around.past_particles(t)
@@ -38,10 +43,6 @@ class VerbClause:
     def read(self) -> Offers | str:
         """The offers, or the reason why there are none."""
         clauses, candidate, rule = self.c, self.candidate, self.rule
-        if not clauses.speech.is_verb(self.t):
-            return "no verb here"
-        if missing := clauses.misses(self.t, self.t + self.has_pronoun, candidate):
-            return missing
         is_relative = clauses.keys[self.start] in self.s.words.relative
         antecedent = clauses.around.antecedent(self.start) if is_relative else None
         if antecedent and not self.has_pronoun:
@@ -83,6 +84,8 @@ class VerbClause:
             if before and self.c.fits_object(before[0], self.candidate):
                 return self._collected(NOBODY, before, self.elements)
             return "no object that fits"
+        if self._is_subject_before_object(element):
+            element = self.plain[1]
         before_it = [other for other in self.plain if other.first < element.first]
         subject = before_it[0].items if before_it else NOBODY if self.candidate.passive else antecedent or self._before() or self._shared()
         if self.rule.subject or self.rule.subject_types:
@@ -92,6 +95,13 @@ class VerbClause:
         elif subject and self.rule.subject_not and not self.c.fits_subject(subject[0], self.candidate):
             return "a subject of `subject_not`"
         return self._collected(subject, element.items, self.elements)
+
+    def _is_subject_before_object(self, element: Element) -> bool:
+        """«خطف مسلحون صحفيا»: of two noun phrases behind an active verb that may both be its object, the second is."""
+        if self.rule.object or self.rule.through or self.candidate.passive or len(self.plain) < 2 or element.first != self.plain[0].first:
+            return False
+        one, two = self.plain[0].items[0], self.plain[1].items[0]
+        return bool(one.classes & ACTING) and self._agrees(one) and self.c.fits_object(two, self.candidate)
 
     def _may_be_passive(self) -> bool:
         """Is there no noun phrase behind the verb? Then what stands before it may be what is done something to: «ثلاثة جنود قتلوا في …»."""
