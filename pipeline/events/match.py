@@ -79,6 +79,8 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -
     offers = _READERS[candidate.form](clauses, t, candidate)
     if isinstance(offers, str):
         return offers
+    if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in found):
+        return "it goes on with the event of the noun before it"
     objects = {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
     for other in found:
         if other.candidate.frame is candidate.frame:
@@ -86,11 +88,21 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -
             if any(phrase.head in objects or phrase.head == t for phrase in theirs):
                 return "its object, or itself, is that of another trigger"
     roles = fill_roles(candidate.frame, offers, clauses, t)
-    if not roles:
+    if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):
         return "no role is filled"
     if missing := [role for role in candidate.rule.needs if role not in roles]:
         return f"nothing for the role {missing[0]}"
     return Match(t, candidate, offers, roles)
+
+
+def _has_setting(clauses: Clauses, offers: Offers) -> bool:
+    """Does a time or a place stand in the clause, or did a place see the event («شهدت الرباط مظاهرات»)?"""
+    words = clauses.s.words
+    if offers.governor is not None and offers.governor.lemmas & words.witness:
+        return True
+    return any(
+        element.time or (element.preposition in words.place and any(item.entity is not None for item in element.items)) for element in offers.elements
+    )
 
 
 def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
@@ -100,11 +112,12 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
     before = found[-1]
     if before.candidate.frame is not match.candidate.frame or not before.t < match.t <= before.offers.end:
         return False
-    start = clauses.s.tokens.starts[match.t]
-    for role in list(before.roles):  # what was taken for a topic is this very masdar with its object
-        kept = [argument for argument in before.roles.pop(role) if not argument["start"] <= start < argument["end"]]
-        if kept:
-            before.roles[role] = kept
+    start = clauses.s.tokens.starts[match.t]  # what was taken for a topic is this very masdar with its object
+    kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
+    if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
+        return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
+    before.roles.clear()
+    before.roles.update({role: filled for role, filled in kept.items() if filled and role not in match.roles})
     _add(match, before)
     return True
 
