@@ -3,6 +3,7 @@
 This is what verbs (`verbal`) and nouns (`nominal`) share.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..rules.lexicon import PhraseIndex
@@ -37,10 +38,11 @@ class Offers(NamedTuple):
 
 
 class Clauses:
-    """Looks around the triggers of one sentence."""
+    """Looks around the triggers of one sentence; `earlier` gives the subject of the sentence before, which a pronoun may mean."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, earlier: Callable[[], tuple[NounPhrase, ...]] = lambda: NOBODY) -> None:
         self.s = sentence
+        self.earlier = earlier
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.phrases = Phrases(sentence)
         self.speech = self.phrases.speech

@@ -4,6 +4,8 @@ Only what stands in the clause, or alone in the sentence, is explicit; the rest 
 time are no dates of an event.
 """
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import Any
 
 from ..text.tokens import DIGIT, MARK
@@ -52,9 +54,8 @@ def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] |
     if before is None:
         return None
     timexes = clauses.s.mentions.timexes
-    told = [
-        i for i, timex in enumerate(timexes) if before[0] <= timex["first"] <= before[1] and timex["type"] in ("DATE", "TIME") and timex["earliest"]
-    ]
+    begin, end = (bisect_left(timexes, bound, key=itemgetter("first")) for bound in (before[0], before[1] + 1))
+    told = [i for i in range(begin, end) if timexes[i]["type"] in ("DATE", "TIME") and timexes[i]["earliest"]]
     if not told:
         return None
     timex = timexes[told[-1]]

@@ -5,6 +5,7 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from .dating import date_of, last_told
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
+from .phrases import NounPhrase
 from .places import places_of
 from .roles import Filled
 from .sentence import Mentions, Sentence
@@ -77,7 +79,7 @@ def matches_of(
         if not starts:
             continue
         index = index or _Index(mentions)
-        clauses = Clauses(index.sentence(tokens, first, last, engine))
+        clauses = Clauses(index.sentence(tokens, first, last, engine), partial(_subject_before, tokens, sentences, number, index, engine))
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
@@ -116,6 +118,13 @@ def _pieces(sentences: list[list[int]]) -> Iterator[tuple[int, int, int]]:
     for number, (first, last) in enumerate(sentences):
         for start in range(first, last + 1, _LONGEST_SENTENCE):
             yield number, start, min(last, start + _LONGEST_SENTENCE - 1)
+
+
+def _subject_before(tokens: Tokens, sentences: list[list[int]], number: int, index: "_Index", engine: Engine) -> tuple[NounPhrase, ...]:
+    """The subject of the sentence before, read when a verb asks for it."""
+    if not number or sentences[number - 1][1] - sentences[number - 1][0] > _LONGEST_SENTENCE:
+        return ()
+    return Clauses(index.sentence(tokens, sentences[number - 1][0], sentences[number - 1][1], engine)).around.main_subject()
 
 
 class _Index:

@@ -4,7 +4,7 @@ Without vowels the grammar leaves open what a single noun phrase behind a verb i
 classes that the frame takes of each, and at last the rule's own `alone` decide.
 """
 
-from ..text.tokens import ENCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .agreement import may_agree
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
@@ -130,7 +130,7 @@ class VerbClause:
             return self._checked(NOBODY, (items[0] if items else before or self._before(any_=True)))
         if self.has_pronoun:
             return self._checked(actors[0] if actors else before or self._before(), amounts[0] if amounts else NOBODY)
-        if len(actors) > 1 and self._agrees(actors[0][0]) and not before:
+        if len(actors) > 1 and self._agrees(actors[0][0]) and not before and not self._is_parted(actors[0], actors[1]):
             return self._checked(actors[0], actors[1])
         before = before or self._before(any_=candidate.takes_object is None)
         if actors and before and self._agrees_before(before[0]) and candidate.takes_object is not None:
@@ -144,6 +144,10 @@ class VerbClause:
         if before and self._may_be_passive():
             return self._checked(NOBODY, before)
         return self._checked(before or self._shared(), NOBODY)
+
+    def _is_parted(self, one: Items, two: Items) -> bool:
+        """«قتل ستة جنود، الثلاثاء، في هجومين نسبا …»: what stands behind a mark is no object of a verb that is passive when alone."""
+        return self.rule.alone == "object" and any(self.c.kinds[i] == MARK for i in range(one[-1].last + 1, two[0].first))
 
     def _is_object(self, phrase: NounPhrase, *, has_subject: bool) -> bool:
         """Is the only noun phrase behind an active verb its object?"""
@@ -187,5 +191,15 @@ class VerbClause:
         """«نظمت الوزارة دورة ووقعت اتفاقية»: the subject of the verb before."""
         if self.t > self.s.first and "و" in self.c.keys[self.start + 1 : self.t]:
             self.governor = self.c.around.governor(self.t)
-            return self.governor.subject if self.governor else NOBODY
-        return NOBODY
+            if self.governor and self.governor.subject:
+                return self.governor.subject
+        return self._meant()
+
+    def _meant(self) -> Items:
+        """«وزار المدينة»: at the beginning of a sentence the subject of the sentence before, if the verb agrees with it."""
+        reading = self.candidate.reading
+        opens = all(self.c.kinds[i] in (MARK, PROCLITIC) or self.c.keys[i] in self.s.words.particle for i in range(self.s.first, self.t))
+        if reading is None or not opens or self.candidate.takes_subject is None:
+            return NOBODY
+        subject = self.c.earlier()
+        return subject if subject and may_agree(self.s, reading, subject[0], adjacent=True) else NOBODY
