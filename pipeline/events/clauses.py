@@ -68,7 +68,14 @@ class Clauses:
         return None
 
     def _begins(self, i: int, phrases: PhraseIndex[bool]) -> bool:
-        return i <= self.s.last and phrases.longest([bare(key) for key in self.keys[i : min(i + _WORDS_OF_HEAD, self.s.last + 1)]], 0) is not None
+        return i <= self.s.last and phrases.longest([self._plain(j) for j in range(i, min(i + _WORDS_OF_HEAD, self.s.last + 1))], 0) is not None
+
+    def _plain(self, i: int) -> str:
+        """The bare key of a token, with its ة where a pronoun makes that ت: «هويت|ه»."""
+        key = self.keys[i]
+        if key.endswith("ت") and i < self.s.last and self.kinds[i + 1] == ENCLITIC:
+            return bare(key[:-1] + "ة")
+        return bare(key)
 
     def _key_before(self, t: int) -> str:
         """The bare key of the word before a trigger, past its clitics."""

@@ -59,6 +59,8 @@ class Elements:
             return None
         if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
             return None
+        if kind == WORD and i > self.s.first and self.kinds[i - 1] == MARK and self.speech.is_circumstance(i):  # «…، مشيرا إلى»
+            return None
         if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
             return None, i + 1
         found = None if i in self.s.quantities else self.words.preposition.longest(self.keys, i)  # «نحو 40» is no direction

@@ -124,6 +124,8 @@ class Phrases:
                 last = attached[0]
                 continue
             if key in self.words.runs_on and following not in self.s.times:
+                if key == "الي" and following + 1 in self.s.quantities:  # «ارتفع الطلب على الوقود | إلى 5 ملايين»
+                    break
                 inner = self.noun_phrase(following + 1) if following + 1 not in self.s.times else None
             elif key == "و" and self.kinds[following] == PROCLITIC and not self.speech.opens_verb(following + 1):
                 inner = self.noun_phrase(following + 1)
