@@ -4,11 +4,12 @@ A part of a name is sure («محمد», «بوتين») or doubtful, since it is
 The parts that only Wikidata's table has are sure where no dictionary has them as words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import Literal, NamedTuple
 
-from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
 from ..rules.vocabulary import Vocabulary
 from ..text.keys import key, spellings
 
@@ -63,7 +64,8 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     barred = vocabulary.function_words - {ALI}
     parts: dict[str, int] = {}
     compounds: dict[tuple[str, ...], int] = {}
-    for form, part in (*_listed(folder), *_of_people(folder), *_of_wikidata(folder, vocabulary.is_word)):
+    given, surnames, known = (read_lexicon(folder / name) for name in ("given_names.tsv", "surnames.tsv", "persons.tsv"))
+    for form, part in (*_listed(folder, given, surnames), *_of_people(known), *_of_wikidata(folder, vocabulary.is_word)):
         phrase = _keys(form)
         if phrase[0] in barred:
             continue
@@ -72,7 +74,7 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
             continue
         for spelling in spellings(phrase[0]):
             parts[spelling] = parts.get(spelling, Part.NONE) | part
-    doubtful, clear = _doubtful(folder)
+    doubtful, clear = _doubtful(((given, "form"), (surnames, "form"), (known, "short")))
     for word, part in parts.items():
         if (
             (word in doubtful and word not in clear)
@@ -85,8 +87,8 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
         del parts[word]
     people: PhraseIndex[Person] = PhraseIndex()
     shorts: dict[tuple[str, ...], set[Person]] = {}
-    for row in read_lexicon(folder / "persons.tsv"):
-        person = Person(row["name"], row["country"] or None)
+    for row in known:
+        person = Person(row["name"], intern(row["country"]) or None)
         for form in row.forms("name", "aliases"):
             if (phrase := _keys(form))[0] not in barred:
                 people.add(phrase, person)
@@ -125,10 +127,10 @@ Listed = tuple[str, int]
 """A form, and what it can be."""
 
 
-def _listed(folder: Path) -> Iterator[Listed]:
+def _listed(folder: Path, given: list[Row], surnames: list[Row]) -> Iterator[Listed]:
     """The parts of given_names.tsv, surnames.tsv and names.tsv."""
-    for name, part in (("given_names.tsv", Part.GIVEN), ("surnames.tsv", Part.SURNAME)):
-        for row in read_lexicon(folder / name):
+    for rows, part in ((given, Part.GIVEN), (surnames, Part.SURNAME)):
+        for row in rows:
             sure = Part.NONE if row["ambiguous"] == "yes" else Part.SURE
             arab = Part.ARAB if row["origin"] == "arab" else Part.NONE
             yield row["form"], part | sure | arab
@@ -137,9 +139,9 @@ def _listed(folder: Path) -> Iterator[Listed]:
             yield row["form"], (Part.GIVEN if row["kind"] == "given" else Part.SURNAME) | Part.SURE
 
 
-def _of_people(folder: Path) -> Iterator[Listed]:
+def _of_people(known: list[Row]) -> Iterator[Listed]:
     """The short names of persons.tsv."""
-    for row in read_lexicon(folder / "persons.tsv"):
+    for row in known:
         part = Part.SURNAME | Part.FAMOUS | (Part.NONE if row["ambiguous"] == "yes" else Part.SURE)
         for form in row.forms("short"):
             yield form, part
@@ -154,11 +156,11 @@ def _of_wikidata(folder: Path, is_word: Callable[[str], bool]) -> Iterator[Liste
             yield form, part | Part.SURE | Part.RARE
 
 
-def _doubtful(folder: Path) -> tuple[set[str], set[str]]:
-    """The keys of forms that one of the lists marks as everyday words, and of those that one does not."""
+def _doubtful(lists: Iterable[tuple[list[Row], str]]) -> tuple[set[str], set[str]]:
+    """The keys of forms that one of the lists marks as everyday words, and of those that one does not; each with the column of its forms."""
     doubtful: set[str] = set()
     clear: set[str] = set()
-    for name, column in (("given_names.tsv", "form"), ("surnames.tsv", "form"), ("persons.tsv", "short")):
-        for row in read_lexicon(folder / name):
+    for rows, column in lists:
+        for row in rows:
             (doubtful if row["ambiguous"] == "yes" else clear).update(key(form) for form in row.forms(column))
     return doubtful, clear

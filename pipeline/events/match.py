@@ -114,10 +114,10 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
         return False
     start = clauses.s.tokens.starts[match.t]  # what was taken for a topic is this very masdar with its object
     kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
-    if any(kept.get(role) and [a["start"] for a in filled] != [a["start"] for a in kept[role]] for role, filled in match.roles.items()):
+    if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
         return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
     before.roles.clear()
-    before.roles.update({role: filled for role, filled in kept.items() if filled})
+    before.roles.update({role: filled for role, filled in kept.items() if filled and role not in match.roles})
     _add(match, before)
     return True
 

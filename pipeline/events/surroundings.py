@@ -125,6 +125,13 @@ class Surroundings:
             return (phrase,) if phrase and phrase.head == i else None
         return None
 
+    def main_subject(self) -> tuple[NounPhrase, ...]:
+        """The subject of the sentence's first verb that has one."""
+        for i in range(self.s.first, min(self.s.last, self.s.first + _REACH)):
+            if self.speech.is_verb(i) and (governor := self.governor(i + 1)) is not None and governor.subject:
+                return governor.subject
+        return ()
+
     def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> tuple[NounPhrase, ...]:
         """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`; of any class for None."""
         begin = self.s.first
