@@ -40,15 +40,16 @@ class Head(NamedTuple):
 class Gazetteer(NamedTuple):
     """The lists of a model, by key.
 
-    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital, `realms` from «المملكة» to the
-    countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals, `works` the heads of events,
-    programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`, `club_firsts` and `openers` are the
-    keys at which lists, clubs and grammars begin, `starts` all of these and the words that are looked for by themselves.
+    `adjectives` and `peoples` (plurals with article) lead to a country, peoples without a state to None, `capitals` from a country to its capital,
+    `realms` from «المملكة» to the countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals,
+    `works` the heads of events, programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`,
+    `club_firsts` and `openers` are the keys at which lists, clubs and grammars begin, `starts` all of these and the words that are looked for by
+    themselves.
     """
 
     names: PhraseIndex[tuple[Entry, ...]]
     adjectives: dict[str, str]
-    peoples: dict[str, str]
+    peoples: dict[str, str | None]
     heads: dict[str, Head]
     several: dict[str, Head]
     works: dict[str, Head]
@@ -152,10 +153,10 @@ def _agencies(folder: Path) -> Iterator[Named]:
             yield row, [(form, (" " not in form and len(form) < 5) or entry.ambiguous) for form in row.forms("name", "forms")], entry
 
 
-def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Adjectives of countries in all genders and numbers, and peoples, to countries."""
+def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str | None]]:
+    """Adjectives of countries in all genders and numbers, and peoples, to countries; those of peoples.tsv have none."""
     adjectives: dict[str, str] = {}
-    peoples: dict[str, str] = {}
+    peoples: dict[str, str | None] = {}
     for row in read_lexicon(folder / "demonyms.tsv"):
         adjective = key(row["adjective"])
         if " " in adjective:
@@ -164,6 +165,9 @@ def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
             adjectives.setdefault(adjective + ending, row["country"])
         for plural in (*(adjective + ending for ending in ("ين", "ون")), *(key(form) for form in row.forms("plurals"))):
             peoples.setdefault("ال" + plural, row["country"])
+    for row in read_lexicon(folder / "peoples.tsv"):
+        for plural in row.forms("plurals"):
+            peoples.setdefault("ال" + key(plural), None)
     return adjectives, peoples
 
 

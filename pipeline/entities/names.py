@@ -16,6 +16,9 @@ from ..text.keys import key, spellings
 ALI = "علي"
 """The one name that is spelt like a function word, «على», once final ى is folded."""
 
+_SHORTEST_TITLE = 3
+"""Letters of a title that has a dual and a plural: no abbreviation («د»)."""
+
 
 class Part:
     """What a word or phrase can be in a name: flags of an int.
@@ -36,6 +39,14 @@ class Part:
 TitleKind = Literal["post", "honorific", "kin"]
 
 
+class Several(NamedTuple):
+    """A title in the dual or plural: in the singular, and whether it is of two."""
+
+    singular: str
+    kind: TitleKind
+    dual: bool
+
+
 class Person(NamedTuple):
     """Somebody known: the canonical name and the country."""
 
@@ -46,8 +57,8 @@ class Person(NamedTuple):
 class NameLexicon(NamedTuple):
     """What is known of names, by key.
 
-    `parts` are of one key, `compounds` of several; `people` are known by full name, `famous` by a short one that is nobody else's; `words` of names
-    by role; `starts` are the keys at which a name or a title may begin.
+    `parts` are of one key, `compounds` of several; `people` are known by full name, `famous` by a short one that is nobody else's; `several` are
+    the titles of more than one; `words` of names by role; `starts` are the keys at which a name or a title may begin.
     """
 
     parts: dict[str, int]
@@ -55,6 +66,7 @@ class NameLexicon(NamedTuple):
     people: PhraseIndex[Person]
     famous: PhraseIndex[Person]
     titles: PhraseIndex[TitleKind]
+    several: dict[str, Several]
     words: dict[str, frozenset[str]]
     starts: frozenset[str]
 
@@ -106,8 +118,10 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
         titles.add(keys(row["title"]), row["kind"])  # type: ignore[arg-type]
     openers = {word for word, part in parts.items() if not part & Part.RARE and part & (Part.SURE | Part.GIVEN | Part.FAMOUS)}
     starts = openers | set(index.firsts()) | set(people.firsts()) | set(titles.firsts())
+    several = _several(folder)
+    starts |= several.keys()
     starts |= roles["kunya"] | roles["clan"] | roles["son"] | roles["servant"] | roles["speech"]
-    return NameLexicon(parts, index, people, famous, titles, roles, frozenset(starts))
+    return NameLexicon(parts, index, people, famous, titles, several, roles, frozenset(starts))
 
 
 def _keys(name: str) -> tuple[str, ...]:
@@ -121,6 +135,32 @@ def _roles(folder: Path) -> dict[str, frozenset[str]]:
     for row in read_lexicon(folder / "name_parts.tsv"):
         words.setdefault(row["role"], set()).update(spellings(key(row["form"])))
     return {role: frozenset(found) for role, found in words.items()}
+
+
+def _several(folder: Path) -> dict[str, Several]:
+    """The duals and plurals of the titles of one word: «الوزيران», «وزيرا …», «الوزراء», «وزراء …»; broken plurals from person_nouns.tsv.
+
+    Forms of address have no construct. A plural with article that is spelt like a dual («المديرين») may be of two or more.
+    """
+    plurals = {row["noun"]: [key(form) for form in row.forms("plurals")] for row in read_lexicon(folder / "person_nouns.tsv")}
+    several: dict[str, Several] = {}
+    for row in read_lexicon(folder / "titles.tsv"):
+        singular, kind = row["title"].removeprefix("ال"), row["kind"]
+        if kind == "kin" or " " in singular or len(singular) < _SHORTEST_TITLE:
+            continue
+        stem = key(singular)
+        feminine = stem.endswith("ة")
+        stem = stem[:-1] + "ت" if feminine else stem
+        many = plurals.get(singular) or ([stem[:-1] + "ات"] if feminine else [stem + ending for ending in ("ون", "ين", "و", "ي")])
+        duals = {stem + ending for ending in ("ان", "ين", "ا", "ي")}
+        for form in (*many, *duals):
+            full = form in many or form.endswith("ن")
+            dual = form in duals and form not in many
+            if full:
+                several.setdefault("ال" + form, Several("ال" + singular, kind, dual))  # type: ignore[arg-type]
+            if kind == "post" and not form.endswith(("ان", "ين", "ون")):
+                several.setdefault(form, Several(singular, kind, dual))  # type: ignore[arg-type]
+    return several
 
 
 Listed = tuple[str, int]

@@ -130,7 +130,7 @@ class VerbClause:
             return self._checked(NOBODY, (items[0] if items else before or self._before(any_=True)))
         if self.has_pronoun:
             return self._checked(actors[0] if actors else before or self._before(), amounts[0] if amounts else NOBODY)
-        if len(actors) > 1 and self._agrees(actors[0][0]) and not before:
+        if len(actors) > 1 and self._agrees(actors[0][0]) and not before and not self._is_parted(actors[0], actors[1]):
             return self._checked(actors[0], actors[1])
         before = before or self._before(any_=candidate.takes_object is None)
         if actors and before and self._agrees_before(before[0]) and candidate.takes_object is not None:
@@ -144,6 +144,10 @@ class VerbClause:
         if before and self._may_be_passive():
             return self._checked(NOBODY, before)
         return self._checked(before or self._shared(), NOBODY)
+
+    def _is_parted(self, one: Items, two: Items) -> bool:
+        """«قتل ستة جنود، الثلاثاء، في هجومين نسبا …»: what stands behind a mark is no object of a verb that is passive when alone."""
+        return self.rule.alone == "object" and any(self.c.kinds[i] == MARK for i in range(one[-1].last + 1, two[0].first))
 
     def _is_object(self, phrase: NounPhrase, *, has_subject: bool) -> bool:
         """Is the only noun phrase behind an active verb its object?"""
