@@ -1,7 +1,7 @@
 """Where a model is, and all that is read from it: by the readers of the stages, once for all components, and from a snapshot if there is one.
 
 A model is a folder like models/news (in an installed wheel pipeline/_models/news): meta.json and config.cfg for spaCy, lexicons/*.tsv,
-events/*.yml.
+events/*.yml. One whose meta.json `extends` another has only frames of its own, which add to those of the other.
 """
 
 import gc
@@ -16,7 +16,7 @@ from .entities.gazetteer import read_gazetteer
 from .entities.names import read_names
 from .errors import KhabarError
 from .events.find import Engine, read_engine
-from .events.frame_files import check_frames
+from .events.frame_files import Known, check_frames, read_frames, read_known
 from .morphology import MORPHOLOGIES, check_morphology
 from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator
@@ -47,11 +47,26 @@ def find_model(name: str) -> Path:
     raise KhabarError(name, "no such model", f"the models here are: {', '.join(sorted(installed_models())) or 'none'}")
 
 
+def base_models(path: Path) -> list[Path]:
+    """The folders of the models that a model extends, itself at the end. Raises KhabarError for a base there is not, and for a circle."""
+    chain = [path]
+    while (name := json.loads((chain[0] / "meta.json").read_text(encoding="utf-8")).get("extends")) is not None:
+        base = find_model(name).resolve()
+        if base in chain:
+            raise KhabarError(str(chain[0] / "meta.json"), f"'{name}' extends itself", "extend an installed model: news")
+        if (chain[0] / "lexicons").exists():
+            raise KhabarError(str(chain[0] / "lexicons"), "a model that extends another has frames only", "put words into its events/*.yml")
+        chain.insert(0, base)
+    return chain
+
+
 def installed_models() -> set[str]:
     """Names of the models that come with the package."""
     return {meta.parent.name for place in _PLACES for meta in place.glob("*/meta.json")}
 
 
+OWN_FRAMES = "extensions"
+"""The folder of a saved pipeline with the frames that a model of its user's added."""
 _PARTS = (
     *("function_words", "name_words", "nouns", "verbs", "words", "vocabulary", "number_words", "time_words"),
     *("abbreviations", "article_words", "counted_words", "entity_words", "engine"),
@@ -65,7 +80,14 @@ class Model:
     def __init__(self, path: Path, *, morphology: str = "embedded") -> None:
         self.path = path
         self.morphology = check_morphology(morphology)
-        self.lexicons = path / "lexicons"
+        self.bases = base_models(path)
+        """The model that this one extends, and so on, the last first; itself at the end."""
+        self.lexicons = self.bases[0] / "lexicons"
+
+    @property
+    def frame_folders(self) -> list[Path]:
+        """The folders of frames, in the order in which they add to each other; those of a pipeline saved with its own frames among them."""
+        return [folder for base in self.bases for folder in (base / "events", *sorted((base / OWN_FRAMES).glob("*/events")))]
 
     @cached_property
     def name(self) -> str:
@@ -164,20 +186,32 @@ class Model:
     @cached_property
     def engine(self) -> Engine:
         """The frames of events."""
-        return read_engine(self.path, self.vocabulary, self.tokenizer.keys)
+        return read_engine(self.lexicons, read_frames(self.frame_folders, self._known), self.vocabulary, self.tokenizer.keys)
+
+    @property
+    def _known(self) -> Known:
+        """What frames may name."""
+        return read_known(self.bases[0], self.vocabulary.verbs.lemmas())
 
     def check(self) -> Iterator[KhabarError]:
         """All that is wrong in the files of the model: lexicons, then frames if these can be read. Nothing of a snapshot is used."""
         try:
-            cut, lemmas = self.tokenizer.keys, self.vocabulary.verbs.lemmas()
+            cut, known = self.tokenizer.keys, self._known
         except KhabarError:  # a broken row, which the lexicons are asked about
             yield from check_lexicons(self.lexicons, None)
             return
         yield from check_lexicons(self.lexicons, cut)
-        yield from check_frames(self.path, lemmas)
+        yield from check_frames(self.frame_folders, known)
 
     def restore(self) -> None:
-        """Take all parts from the snapshot, or read them and make one. Those of another morphology than the embedded are read anew."""
+        """Take all parts from the snapshot, or read them and make one. Those of another morphology than the embedded are read anew.
+
+        A model that extends another shares all its parts but the frames, and has no snapshot.
+        """
+        if len(self.bases) > 1:
+            base = load_model(self.bases[0], morphology=self.morphology)
+            self.__dict__.update({name: getattr(base, name) for name in (*_PARTS, "tokenizer") if name != "engine"})
+            return
         snapshot = snapshot_of(self.path) if self.morphology == MORPHOLOGIES[0] else None
         parts = read_snapshot(snapshot) if snapshot else None
         if parts is None:

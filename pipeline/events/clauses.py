@@ -131,8 +131,10 @@ class Clauses:
                 continue
             if not self._attaches(elements, number, object_ or subject):
                 continue
-            source = "agent" if element.preposition in self.s.words.agent else element.preposition
+            source = name("agent" if element.preposition in self.s.words.agent else element.preposition)
             phrases.setdefault(source, []).extend(element.items)
+        if governor is not None and candidate.form in ("masdar", "noun") and governor.lemmas.isdisjoint(self.s.words.light):
+            phrases[name("governor")] = list(governor.cause)
         if candidate.frame.takes("clause") is not None and (content := self._content(end)):
             phrases["clause"] = [content]
         return Offers(phrases, elements, last, end, governor)

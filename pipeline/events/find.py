@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 
 from ..rules.lexicon import Keys
 from ..rules.vocabulary import Vocabulary
-from ..text.tokens import Tokens
+from ..text.tokens import Tokens, find
 from .chains import number_chains
 from .clauses import Clauses
 from .context import read_context
 from .dating import date_of
-from .frame_files import read_frames
 from .frames import GRAMMATICAL, Frame
-from .match import Match, find_matches
+from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
 from .places import places_of
 from .roles import Filled
@@ -41,13 +40,11 @@ class Engine(NamedTuple):
     vocabulary: Vocabulary
 
 
-def read_engine(model: Path, vocabulary: Vocabulary, keys: Keys) -> Engine:
-    """The frames and event words of a model folder."""
-    lemmas = vocabulary.verbs.lemmas()
-    frames = read_frames(model, lemmas)
+def read_engine(lexicons: Path, frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys) -> Engine:
+    """Frames made ready with the event words of a lexicon folder."""
     named = {name for frame in frames.values() for rule in frame.triggers for name in rule.renamed.values()}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources}
-    words = read_event_words(model / "lexicons", keys, sources - named - set(GRAMMATICAL), lemmas)
+    words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs.lemmas())
     return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary)
 
 
@@ -56,16 +53,7 @@ def find_events(
 ) -> list[dict[str, Any]]:
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
-    triggers = engine.triggers
-    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.vocabulary, triggers))
-    index: _Index | None = None
-    for number, first, last in _pieces(sentences):
-        starts = [i for i in range(first, last + 1) if tokens.keys[i] in triggers]
-        if not starts:
-            continue
-        index = index or _Index(mentions)
-        clauses = Clauses(index.sentence(tokens, first, last, engine))
-        found = find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers)
+    for number, clauses, found in matches_of(tokens, sentences, mentions, engine):
         claimed: set[int] = set()
         for match in found:
             events.append(_event(doc_id, clauses, number, match, claimed))
@@ -74,6 +62,22 @@ def find_events(
             claimed.update({events[-1]["date"]["timex"]} - {None})
     number_chains(events)
     return events
+
+
+def matches_of(
+    tokens: Tokens, sentences: list[list[int]], mentions: Mentions, engine: Engine, refused: list[Refusal] | None = None
+) -> Iterator[tuple[int, Clauses, list[Match]]]:
+    """The matches of each sentence that has any trigger: its number, its clauses, its matches; what does not fit is added to `refused`, if given."""
+    triggers = engine.triggers
+    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.vocabulary, triggers))
+    index: _Index | None = None
+    for number, first, last in _pieces(sentences):
+        starts = [first + i for i in find(tokens.keys[first : last + 1], triggers)]
+        if not starts:
+            continue
+        index = index or _Index(mentions)
+        clauses = Clauses(index.sentence(tokens, first, last, engine))
+        yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
 def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int]) -> dict[str, Any]:

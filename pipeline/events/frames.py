@@ -5,6 +5,8 @@
         types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
         from: [subject, agent, مع]     # where it is found, see below; "ل:masdar" only before that class
         whole: true                   # with its own prepositional phrases and conjuncts: a topic, a content
+        not: [جروح, صفوف]              # nor one with these heads
+        uncounted: true               # no phrase with a number: «خمسة جنود» is left to a role with `quantity`
       value:
         quantity: [money]             # units or kinds of the quantities that fill it; `any` for all
         from: [بقيمة]
@@ -15,8 +17,10 @@
         forms: [verb]                 # which of these; verb, masdar and participle, if not given
       - noun: [مظاهرة, إطلاق نار]       # or event nouns, in all forms nouns.tsv knows
 
-Where roles are found: `subject`, `object`, `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the trigger), `clause` (what «أن»
-opens), a preposition, or the names a trigger gives with `as`. What must stand beside a trigger:
+Where roles are found: `subject`, `object`, `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the trigger), `governor` (what
+does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a trigger gives with `as`.
+
+What must stand beside a trigger:
 
         object: [اتفاقية, مذكرة]        # heads one of which the object must have; `subject` for the subject
         object_types: [PER]           # or classes it must be of; `subject_types`
@@ -28,14 +32,14 @@ opens), a preposition, or the names a trigger gives with `as`. What must stand b
         needs: [party]                # roles that must be found
         light: true                   # a masdar only behind «تم» or «جرى»
         alone: object                 # what the only noun phrase behind it is; if not given, the subject of a verb or noun, the object of a masdar
-        as: {object: dead}            # the name under which a role finds this trigger's object, subject or self; `unused` where it fills none
+        as: {object: dead, ب: asked}  # the names under which roles find this trigger's object, subject … or preposition; `unused` where it fills none
 """
 
 from typing import Literal
 
 import msgspec
 
-GRAMMATICAL = ("subject", "object", "agent", "self", "clause")
+GRAMMATICAL = ("subject", "object", "agent", "self", "governor", "clause")
 """What the grammar offers, besides the phrases of prepositions."""
 ANY_QUANTITY = "any"
 UNUSED = "unused"
@@ -51,6 +55,8 @@ class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
     anywhere: bool = False
     whole: bool = False
+    uncounted: bool = False
+    excluded: tuple[str, ...] = msgspec.field(name="not", default=())
 
 
 class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,13 +95,32 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gives: dict[str, str | int | float | list[str | int | float]]
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A type of event. Coordinated triggers of a frame that `joins` are one event: «قتل خمسة وجرح عشرة»."""
+class FramePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file: a whole frame, or what a model of one's own adds to the frame of the model it extends."""
+
+    event: str
+    about: str | None = None
+    roles: dict[str, RoleRule] = {}
+    triggers: tuple[TriggerRule, ...] = ()
+    examples: tuple[Example, ...] = ()
+    never: tuple[str, ...] = ()
+    joins: bool | None = None
+    plover: str | None = None
+    cameo: str | None = None
+    ace: str | None = None
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A type of event; `addresses` say where each trigger is written («training.yml#triggers.2»).
+
+    Coordinated triggers of a frame that `joins` are one event: «قتل خمسة وجرح عشرة».
+    """
 
     event: str
     about: str
     roles: dict[str, RoleRule]
     triggers: tuple[TriggerRule, ...]
+    addresses: tuple[str, ...]
     examples: tuple[Example, ...]
     never: tuple[str, ...]
     joins: bool = False

@@ -100,11 +100,12 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
     before = found[-1]
     if before.candidate.frame is not match.candidate.frame or not before.t < match.t <= before.offers.end:
         return False
-    start = clauses.s.tokens.starts[match.t]
-    for role in list(before.roles):  # what was taken for a topic is this very masdar with its object
-        kept = [argument for argument in before.roles.pop(role) if not argument["start"] <= start < argument["end"]]
-        if kept:
-            before.roles[role] = kept
+    start = clauses.s.tokens.starts[match.t]  # what was taken for a topic is this very masdar with its object
+    kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
+    if any(kept.get(role) and [a["start"] for a in filled] != [a["start"] for a in kept[role]] for role, filled in match.roles.items()):
+        return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
+    before.roles.clear()
+    before.roles.update({role: filled for role, filled in kept.items() if filled})
     _add(match, before)
     return True
 

@@ -1,8 +1,7 @@
 """The clauses of triggers that are nouns: masdars, event nouns, participles.
 
 What stands in construct behind one is its subject or its object («زيارة الرئيس», «اعتقال الرئيس»): the rule says which. Who does it may be the
-subject of the verb that governs it («أعلنت الوزارة توقيع …», «شن الطيران غارات»), but not of «تم», or that of the verb of a relative clause («هجوم شنه
-مسلحون»).
+subject of the verb that governs it («أعلنت الوزارة توقيع …», «شن الطيران غارات»), but not of «تم», or that of a relative clause («هجوم شنه مسلحون»).
 """
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
@@ -29,6 +28,7 @@ class NounClause:
         self.c, self.t, self.candidate, self.rule = clauses, t, candidate, candidate.rule
         self.s, self.keys, self.kinds = clauses.s, clauses.keys, clauses.kinds
         self.last = t + len(candidate.tail)
+        self.has_pronoun = self.last < self.s.last and self.kinds[self.last + 1] == ENCLITIC
         self.governor = clauses.around.governor(t)
 
     def read(self) -> Offers | str:
@@ -40,7 +40,7 @@ class NounClause:
             return missing
         if rule.light and not (self.governor and self.governor.lemmas & self.s.words.light):
             return "not behind «تم» or «جرى»"
-        begin = self._past_adjectives(self.last + 1)
+        begin = self._past_adjectives(self.last + 1 + self.has_pronoun)
         elements, end = clauses.elements.clause(begin, self.s.last + 1)
         in_construct = (
             begin == self.last + 1
@@ -104,6 +104,10 @@ class NounClause:
         return (elements[0].items if acting_first else self._controller()), element.items
 
     def _plain(self, elements: list[Element], *, in_construct: bool) -> tuple[Items, Items] | str:
+        if self.has_pronoun:  # «رفضه | أي تدخل», «رفضها الإفراج عن …»: the pronoun is the subject of the verb before, as a rule
+            subject = self.governor.subject if self.governor else NOBODY
+            behind = elements[0] if elements and self.candidate.form == "masdar" and self.candidate.takes_object is not None else None
+            return subject, NOBODY if behind is None or behind.preposition or behind.time or behind.joined else behind.items
         if not in_construct:
             return self._controller(), NOBODY
         first = elements[0].items

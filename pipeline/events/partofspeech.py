@@ -6,6 +6,7 @@ Without vowels many a form is a verb in one place and a noun in another («قت�
 from collections.abc import Container
 
 from ..rules.vocabulary import Vocabulary
+from ..text.keys import key as key_of
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
 from .words import EventWords, bare
@@ -66,6 +67,8 @@ class PartOfSpeech:
         )
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
+        if key.endswith("ا") and before.endswith(("ان", "ين")) and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
+            return True
         return i == self.s.first or self.kinds[i - 1] == MARK or before in words.before_verb or before in words.relative or before in words.boundary
 
     def opens_verb(self, i: int) -> bool:
@@ -93,6 +96,16 @@ class PartOfSpeech:
             return False
         plain = bare(key)
         return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
+
+    def is_absolute(self, i: int) -> bool:
+        """A dual or sound plural with its ن, which no construct follows: «يغتال مسلحون | ضباط الجيش»."""
+        key = self.keys[i]
+        if not key.endswith(("ون", "ين", "ان")):
+            return False
+        plain = bare(key)[:-2]
+        stems = (plain, plain[:-1] + "ة") if plain.endswith("ت") else (plain,)
+        forms = self.s.vocabulary.word_forms.get(bare(key), ())
+        return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in stems for form in forms)
 
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""

@@ -185,7 +185,10 @@ class Phrases:
                     break
                 last, definite = i, True
                 continue
-            if (definite and not (titled and self.speech.is_name(i))) or (last > first and self.speech.follows_adjective(i)):
+            has_pronoun = i < s.last and kinds[i + 1] == ENCLITIC  # «الرئيس اللبناني | نظيره»
+            if (definite and not (titled and self.speech.is_name(i) and not has_pronoun)) or (last > first and self.speech.follows_adjective(i)):
+                break
+            if not keys[last].startswith("ال") and self.speech.is_absolute(last) and not keys[i].endswith(("ون", "ين", "ان")):
                 break
             if self.speech.is_verb(i) and not (titled and definite and self.speech.is_name(i)):
                 break

@@ -18,11 +18,15 @@ _DESCRIBED_REACH = 20
 
 
 class Governor(NamedTuple):
-    """The verb before a trigger in its sentence: token, lemmas, and its subject as far as one can tell."""
+    """The verb before a trigger in its sentence: token, lemmas, and its subject as far as one can tell.
+
+    `subject` acts; `cause` is the same or what else does it («أسفر الانفجار عن …»).
+    """
 
     token: int
     lemmas: frozenset[str]
     subject: tuple[NounPhrase, ...]
+    cause: tuple[NounPhrase, ...]
 
 
 class Surroundings:
@@ -75,16 +79,12 @@ class Surroundings:
                 continue
             pronoun = self.kinds[i + 1] == ENCLITIC
             elements, _ = self.elements.clause(i + 1 + pronoun, t)
-            after = [
-                element.items
-                for element in elements
-                if element.preposition is None and not (element.time or element.joined) and element.items[0].classes & ACTING
-            ]
+            after = [element.items for element in elements if element.preposition is None and not (element.time or element.joined)]
+            acting = [items for items in after if items[0].classes & ACTING]
             start = self.past_particles(i)
-            subject = (
-                after[0] if after else (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start)
-            )
-            return Governor(i, lemmas, subject)
+            before = (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start, None)
+            subject = acting[0] if acting else before if before and before[0].classes & ACTING else ()
+            return Governor(i, lemmas, subject, subject or before or (after[0] if after else ()))
         return None
 
     def past_particles(self, t: int) -> int:

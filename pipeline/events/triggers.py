@@ -62,12 +62,12 @@ def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys)
     noun_forms = _noun_forms(vocabulary)
     found: dict[str, list[Candidate]] = {}
     order = 0
-    for name, frame in frames.items():
-        for number, rule in enumerate(frame.triggers):
+    for frame in frames.values():
+        for rule, address in zip(frame.triggers, frame.addresses, strict=True):
             order += 1
             base = Candidate(
                 frame,
-                f"{name}#triggers.{number}",
+                address,
                 rule,
                 _beside(rule, keys),
                 "noun",

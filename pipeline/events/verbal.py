@@ -68,9 +68,8 @@ class VerbClause:
         """The rule says what the object must be: what stands before it is the subject."""
         element = self.c.wanted(self.elements, self.candidate)
         if element is None:
-            if self.candidate.passive and antecedent and self.c.fits_object(antecedent[0], self.candidate):
-                return self._collected(NOBODY, antecedent, self.elements)
-            if (self.candidate.passive or self._may_be_passive()) and (before := self._before()) and self.c.fits_object(before[0], self.candidate):
+            before = antecedent or self._before() if self.candidate.passive or self._may_be_passive() else NOBODY
+            if before and self.c.fits_object(before[0], self.candidate):
                 return self._collected(NOBODY, before, self.elements)
             return "no object that fits"
         before_it = [other for other in self.plain if other.first < element.first]
@@ -84,7 +83,7 @@ class VerbClause:
         return self._collected(subject, element.items, self.elements)
 
     def _may_be_passive(self) -> bool:
-        """Is there no noun phrase behind the verb but amounts? Then what stands before it may be what is done something to."""
+        """Is there no noun phrase behind the verb? Then what stands before it may be what is done something to: «ثلاثة جنود قتلوا في …»."""
         return self.rule.alone == "object" and not self.plain
 
     def _with_subject(self, antecedent: Items | None) -> Offers | str:
@@ -121,6 +120,8 @@ class VerbClause:
             return self._checked(actors[0], amounts[0] if amounts else NOBODY)
         if amounts:
             return self._checked(before or self._shared(), amounts[0])
+        if before and self._may_be_passive():
+            return self._checked(NOBODY, before)
         return self._checked(before or self._shared(), NOBODY)
 
     def _is_object(self, phrase: NounPhrase, *, has_subject: bool) -> bool:

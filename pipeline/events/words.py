@@ -18,6 +18,9 @@ class EventWords(NamedTuple):
     agent: frozenset[str]
     with_party: frozenset[str]
     place: frozenset[str]
+    place_head: frozenset[str]
+    direction: frozenset[str]
+    witness: frozenset[str]
     loose: frozenset[str]
     holding: frozenset[str]
     boundary: frozenset[str]
@@ -54,8 +57,8 @@ class EventWords(NamedTuple):
     content: frozenset[str]
 
 
-_LEMMAS = ("light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "with_party", "place", "loose", "holding")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
+_AS_WRITTEN = ("agent", "with_party", "loose", "holding")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
