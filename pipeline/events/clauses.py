@@ -6,9 +6,9 @@ This is what verbs (`verbal`) and nouns (`nominal`) share.
 from typing import NamedTuple
 
 from ..rules.lexicon import PhraseIndex
-from ..text.tokens import MARK, PROCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .elements import STOPS, Element
-from .phrases import NounPhrase, Phrases
+from .phrases import OPENING_QUOTES, NounPhrase, Phrases
 from .sentence import Sentence
 from .surroundings import Governor, Surroundings
 from .triggers import Candidate
@@ -23,13 +23,17 @@ NOBODY: tuple[NounPhrase, ...] = ()
 
 
 class Offers(NamedTuple):
-    """What fills roles, by source («subject», «object», «مع» …), the stretch of the clause, the trigger's last token and the verb that governs it."""
+    """What fills roles, by source («subject», «object», «مع» …), the stretch of the clause, the trigger's last token and the verb that governs it.
+
+    `absorbed` is the verb that goes on with the event, if there is one: «هجوم استهدف …».
+    """
 
     phrases: dict[str, list[NounPhrase]]
     elements: list[Element]
     last: int
     end: int
     governor: Governor | None
+    absorbed: int | None = None
 
 
 class Clauses:
@@ -126,6 +130,8 @@ class Clauses:
         for source, found in (("subject", subject), ("object", object_), ("self", self_)):
             if found:
                 phrases[name(source)] = [phrase for phrase in found if source != "subject" or phrase not in object_]
+        if object_ and (second := self._second(elements, object_)):
+            phrases[name("object2")] = list(second)
         for number, element in enumerate(elements):
             if element.preposition is None or (object_ and element.items[:1] == object_[:1]):
                 continue
@@ -138,6 +144,14 @@ class Clauses:
         if candidate.frame.takes("clause") is not None and (content := self._content(end)):
             phrases["clause"] = [content]
         return Offers(phrases, elements, last, end, governor)
+
+    def _second(self, elements: list[Element], object_: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+        """The second object right behind the first: «سلّم الوزير السفير | رسالة»."""
+        for number, element in enumerate(elements[:-1]):
+            if element.items[:1] == object_[:1]:
+                following = elements[number + 1]
+                return following.items if following.preposition is None and not (following.time or following.joined) else NOBODY
+        return NOBODY
 
     def _attaches(self, elements: list[Element], number: int, core: tuple[NounPhrase, ...]) -> bool:
         """Does a phrase with «ل», «على» or the like say something of the event, not of the phrase before it («رئيس لجنة | لتطوير»)?"""
@@ -153,12 +167,15 @@ class Clauses:
         s = self.s
         if end > s.last - 1 or self.keys[end] not in s.words.content:
             return None
+        first = end + 1
+        while first < s.last and (self.kinds[first] == ENCLITIC or self.keys[first] in OPENING_QUOTES):  # «بأنه «تابع …»»
+            first += 1
         last = end
-        for i in range(end + 1, min(s.last, end + _LONGEST_CONTENT) + 1):
+        for i in range(first, min(s.last, end + _LONGEST_CONTENT) + 1):
             key = self.keys[i]
             if self.kinds[i] == MARK and (key in STOPS or key in (".", "،", ",", "»", '"')):
                 break
-            if i > end + 1 and (key in s.words.boundary or (key == "و" and self.kinds[i] == PROCLITIC and self.speech.opens_verb(i + 1))):
+            if i > first and (key in s.words.boundary or (key == "و" and self.kinds[i] == PROCLITIC and self.speech.opens_verb(i + 1))):
                 break
             last = i
-        return NounPhrase(end + 1, last, end + 1, frozenset(("thing",)), None, None) if last > end else None
+        return NounPhrase(first, last, first, frozenset(("thing",)), None, None) if last >= first else None

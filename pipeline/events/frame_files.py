@@ -152,6 +152,7 @@ def _check_triggers(document: Document, part: FramePart, frame: Frame, known_ver
             raise KhabarError(document.where(at), "a trigger is made of verbs or of nouns", "give it `verb` or `noun`; two triggers for both")
         for field, values, names, what in (
             ("verb", trigger.verb, known_verbs, "verb «{}» is not in verbs.tsv"),
+            ("continued_by", trigger.continued_by, known_verbs, "verb «{}» is not in verbs.tsv"),
             ("object_types", trigger.object_types, CLASSES, "'{}' is no class of phrases"),
             ("subject_types", trigger.subject_types, CLASSES, "'{}' is no class of phrases"),
             ("forms", trigger.forms, _OF_VERBS, "'{}' is no form of a verb"),

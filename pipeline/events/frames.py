@@ -5,7 +5,8 @@
         types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
         from: [subject, agent, مع]     # where it is found, see below; "ل:masdar" only before that class
         whole: true                   # with its own prepositional phrases and conjuncts: a topic, a content
-        not: [جروح, صفوف]              # nor one with these heads
+        not: [جروح, صفوف]              # no phrase with these heads
+        heads: [صاروخ, قذيفة]          # only phrases with these
         uncounted: true               # no phrase with a number: «خمسة جنود» is left to a role with `quantity`
       value:
         quantity: [money]             # units or kinds of the quantities that fill it; `any` for all
@@ -17,8 +18,9 @@
         forms: [verb]                 # which of these; verb, masdar and participle, if not given
       - noun: [مظاهرة, إطلاق نار]       # or event nouns, in all forms nouns.tsv knows
 
-Where roles are found: `subject`, `object`, `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the trigger), `governor` (what
-does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a trigger gives with `as`.
+Where roles are found: `subject`, `object`, `object2` (a second one), `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the
+trigger), `governor` (what does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a
+trigger gives with `as`.
 
 What must stand beside a trigger:
 
@@ -31,6 +33,8 @@ What must stand beside a trigger:
         unless: [مدرب]                # words that make it something else wherever they stand in the sentence
         needs: [party]                # roles that must be found
         light: true                   # a masdar only behind «تم» or «جرى»
+        bare: true                    # an event with a time or place of its own, though no role is filled
+        continued_by: [استهدف]        # verbs behind a noun that tell the same event: their object is the trigger's
         alone: object                 # what the only noun phrase behind it is; if not given, the subject of a verb or noun, the object of a masdar
         as: {object: dead, ب: asked}  # the names under which roles find this trigger's object, subject … or preposition; `unused` where it fills none
 """
@@ -39,7 +43,7 @@ from typing import Literal
 
 import msgspec
 
-GRAMMATICAL = ("subject", "object", "agent", "self", "governor", "clause")
+GRAMMATICAL = ("subject", "object", "object2", "agent", "self", "governor", "clause")
 """What the grammar offers, besides the phrases of prepositions."""
 ANY_QUANTITY = "any"
 UNUSED = "unused"
@@ -57,6 +61,7 @@ class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: bool = False
     uncounted: bool = False
     excluded: tuple[str, ...] = msgspec.field(name="not", default=())
+    heads: tuple[str, ...] = ()
 
 
 class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,7 +84,9 @@ class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_with: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    continued_by: tuple[str, ...] = ()
     light: bool = False
+    bare: bool = False
     alone: Literal["subject", "object"] | None = None
     renamed: dict[str, str] = msgspec.field(name="as", default_factory=dict)
 

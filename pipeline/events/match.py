@@ -79,6 +79,8 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -
     offers = _READERS[candidate.form](clauses, t, candidate)
     if isinstance(offers, str):
         return offers
+    if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in found):
+        return "it goes on with the event of the noun before it"
     objects = {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
     for other in found:
         if other.candidate.frame is candidate.frame:
@@ -86,11 +88,21 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -
             if any(phrase.head in objects or phrase.head == t for phrase in theirs):
                 return "its object, or itself, is that of another trigger"
     roles = fill_roles(candidate.frame, offers, clauses, t)
-    if not roles:
+    if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):
         return "no role is filled"
     if missing := [role for role in candidate.rule.needs if role not in roles]:
         return f"nothing for the role {missing[0]}"
     return Match(t, candidate, offers, roles)
+
+
+def _has_setting(clauses: Clauses, offers: Offers) -> bool:
+    """Does a time or a place stand in the clause, or did a place see the event («شهدت الرباط مظاهرات»)?"""
+    words = clauses.s.words
+    if offers.governor is not None and offers.governor.lemmas & words.witness:
+        return True
+    return any(
+        element.time or (element.preposition in words.place and any(item.entity is not None for item in element.items)) for element in offers.elements
+    )
 
 
 def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:

@@ -8,6 +8,7 @@ from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
 from .phrases import ACTING, NounPhrase
+from .surroundings import Governor
 from .triggers import Candidate
 
 _BEFORE_PARTICIPLE = 5
@@ -18,6 +19,10 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_noun(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of a masdar or event noun at token t offers, or why it is no trigger of this candidate."""
+    if clauses.speech.is_verb(t):
+        return "a verb here"
+    if missing := clauses.misses(t, t + len(candidate.tail), candidate):
+        return missing
     return NounClause(clauses, t, candidate).read()
 
 
@@ -34,10 +39,6 @@ class NounClause:
     def read(self) -> Offers | str:
         """The offers, or the reason why there are none."""
         clauses, candidate, rule = self.c, self.candidate, self.rule
-        if clauses.speech.is_verb(self.t):
-            return "a verb here"
-        if missing := clauses.misses(self.t, self.last, candidate):
-            return missing
         if rule.light and not (self.governor and self.governor.lemmas & self.s.words.light):
             return "not behind «تم» or «جرى»"
         begin = self._past_adjectives(self.last + 1 + self.has_pronoun)
@@ -57,7 +58,12 @@ class NounClause:
         if isinstance(found, str):
             return found
         subject, object_ = found
-        subject, elements, end = self._with_relative(subject, elements, end)
+        absorbed = None
+        if not object_ and (continued := self._continued(end)) is not None:
+            absorbed, object_, more, end = continued
+            elements = [*elements, *more]
+        else:
+            subject, elements, end = self._with_relative(subject, elements, end)
         if (rule.subject or rule.subject_types) and not (subject and clauses.fits_subject(subject[0], candidate)):
             return "no subject that fits"
         if rule.subject_not and subject and not clauses.fits_subject(subject[0], candidate):
@@ -65,7 +71,8 @@ class NounClause:
         if rule.object_not and object_ and not clauses.fits_object(object_[0], candidate):
             return "an object of `object_not`"
         own = self._self()
-        return clauses.collected(candidate, self.last, elements, end, subject=subject, object_=object_, self_=own, governor=self.governor)
+        offers = clauses.collected(candidate, self.last, elements, end, subject=subject, object_=object_, self_=own, governor=self.governor)
+        return offers._replace(absorbed=absorbed)
 
     def _past_adjectives(self, i: int) -> int:
         """The token behind the adjectives of the trigger: «اجتماعاً طارئاً | مع», «الهجوم الانتحاري | على»."""
@@ -111,6 +118,8 @@ class NounClause:
         if not in_construct:
             return self._controller(), NOBODY
         first = elements[0].items
+        if (self.rule.subject or self.rule.subject_types) and self.c.fits_subject(first[0], self.candidate):
+            return first, NOBODY
         following = next((element for element in elements[1:] if not element.time), None)
         if (
             following is not None
@@ -141,15 +150,30 @@ class NounClause:
     def _controller(self) -> Items:
         """The subject of the governing verb, where it is also who does this."""
         governor = self.governor
-        if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.request:
+        if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.request or not self._is_complement(governor):
             return NOBODY
         return governor.subject if governor.lemmas & (self.s.words.control | self.s.words.support) else NOBODY
 
+    def _is_complement(self, governor: Governor) -> bool:
+        """Is the trigger what its governing verb takes: object, behind its preposition («بدأ بتنفيذ …») or purpose («برنامجا لتدريب …»)?
+
+        Behind «بعد» or «خلال», behind «أن», behind another object and «في» («ألقت باللوم على روسيا في الهجوم») it is not.
+        """
+        has_pronoun = self.kinds[governor.token + 1] == ENCLITIC
+        elements, _ = self.c.elements.clause(governor.token + 1 + has_pronoun, self.s.last + 1)
+        others = 0
+        for element in elements:
+            if element.first <= self.t <= element.last:
+                if element.preposition is None:
+                    return True
+                return element.preposition in self.s.words.purpose_or_means or (others == 0 and element.preposition in self.s.words.governed)
+            if not element.time and element.items and element.items[:1] != governor.subject[:1]:
+                others += 1
+        return False
+
     def _with_relative(self, subject: Items, elements: list[Element], end: int) -> tuple[Items, list[Element], int]:
         """«هجوم شنه مسلحون على …», «الاجتماع الذي عقده …»: the clause of a support verb whose pronoun means the trigger tells more of it."""
-        i = end
-        while i < self.s.last and (self.keys[i] in self.s.words.relative or self.keys[i] in self.s.words.particle):
-            i += 1
+        i = self._verb_behind(end)
         if i >= self.s.last or self.kinds[i + 1] != ENCLITIC or not self.c.speech.is_verb(i):
             return subject, elements, end
         lemmas = {reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present")}
@@ -158,6 +182,25 @@ class NounClause:
         more, end = self.c.elements.clause(i + 2, self.s.last + 1)
         acting = next((e.items for e in more if e.preposition is None and not (e.time or e.joined) and e.items[0].classes & ACTING), NOBODY)
         return subject or acting, [*elements, *more], end
+
+    def _verb_behind(self, end: int) -> int:
+        """The token behind a relative pronoun and particles."""
+        i = end
+        while i < self.s.last and (self.keys[i] in self.s.words.relative or self.keys[i] in self.s.words.particle):
+            i += 1
+        return i
+
+    def _continued(self, end: int) -> tuple[int, Items, list[Element], int] | None:
+        """«هجوم بسيارة مفخخة استهدف ثكنة»: the verb that goes on with the event, its object, its elements and their end."""
+        i = self._verb_behind(end)
+        if not self.rule.continued_by or i > self.s.last or not self.c.speech.is_verb(i):
+            return None
+        lemmas = {reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present")}
+        if lemmas.isdisjoint(self.rule.continued_by):
+            return None
+        elements, end = self.c.elements.clause(i + 1, self.s.last + 1)
+        object_ = next((e.items for e in elements if e.preposition is None and not (e.time or e.joined)), NOBODY)
+        return (i, object_, elements, end) if object_ else None
 
     def _self(self) -> Items:
         """The noun phrase of the trigger, from its number on: «خمسة قتلى», «مؤتمر المناخ»."""
@@ -199,8 +242,8 @@ def _circumstance(clauses: Clauses, t: int, candidate: Candidate) -> Offers | st
     if not accusative or key.startswith("ال"):
         return "no participle of circumstance"
     governor = clauses.around.governor(t)
-    if governor is None or not governor.subject:
-        return "no verb before it whose subject does this"
+    while governor is not None and not governor.subject and (farther := clauses.around.governor(governor.token)) is not None:
+        governor = farther
     elements, end = clauses.elements.clause(t + 1, clauses.s.last + 1)
     if candidate.rule.object or candidate.rule.object_types or candidate.rule.through:
         element = clauses.wanted(elements, candidate)
@@ -210,4 +253,4 @@ def _circumstance(clauses: Clauses, t: int, candidate: Candidate) -> Offers | st
     else:
         plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
         object_ = plain[0].items if plain else NOBODY
-    return clauses.collected(candidate, t, elements, end, subject=governor.subject, object_=object_, governor=governor)
+    return clauses.collected(candidate, t, elements, end, subject=governor.subject if governor else NOBODY, object_=object_, governor=governor)

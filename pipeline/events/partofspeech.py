@@ -39,6 +39,7 @@ class PartOfSpeech:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
+        self._verbs: dict[int, bool] = {}
 
     def is_unknown(self, i: int) -> bool:
         """A word no dictionary has, with or without article: most likely a name."""
@@ -51,6 +52,12 @@ class PartOfSpeech:
 
     def is_verb(self, i: int) -> bool:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
+        found = self._verbs.get(i)
+        if found is None:
+            found = self._verbs[i] = self._is_verb(i)
+        return found
+
+    def _is_verb(self, i: int) -> bool:
         key = self.keys[i]
         if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
             return False
@@ -64,6 +71,7 @@ class PartOfSpeech:
             or key in nouns.bodies
             or key in nouns.posts
             or self.has_tense(key, "masdar", "participle")
+            or (key.endswith("ا") and key in self.s.vocabulary.word_forms)  # «التقى الوزير وفدا»
         )
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
@@ -87,7 +95,16 @@ class PartOfSpeech:
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
-        return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i])
+        return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i]) or self._is_people_behind_one(i)
+
+    def _is_people_behind_one(self, i: int) -> bool:
+        """«زار رئيس النقابة | المصابين»: a sound plural of people is no adjective of a feminine singular."""
+        key = self.keys[i]
+        if not key.endswith(("ون", "ين")) or not self.keys[i - 1].endswith(("ة", "ه")):
+            return False
+        plain = key[2:]
+        forms = self.s.vocabulary.word_forms.get(plain, ())
+        return any(form.number == "Plur" for form in forms) or any("mp" in reading.persons for reading in self.s.verbs.readings.get(plain, ()))
 
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
@@ -109,18 +126,25 @@ class PartOfSpeech:
 
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
-        key = self.keys[i]
+        key, before = self.keys[i], self.keys[i - 1]
         if self.kinds[i] != WORD or key in self.s.function_words:
             return False
         forms = self.s.vocabulary.word_forms.get(key, ())
+        if before.endswith("ا") and key.endswith("ا") and len(before) > 3 and len(key) > 3:  # no construct follows tanwin
+            return True
         if forms:
-            return all(form.pos == "ADJ" for form in forms)
+            return all(form.pos == "ADJ" or (form.pos == "NOUN" and key.endswith("ة") == before.endswith("ة")) for form in forms) and any(
+                form.pos == "ADJ" for form in forms
+            )
         plain = key[:-1] if key.endswith("ا") else key
         return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
 
     def is_name(self, i: int) -> bool:
         """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
         key = self.keys[i]
-        if bare(key) in self.nouns.things or bare(key) in self.nouns.people or self.has_tense(key, "masdar"):
+        plain = bare(key)
+        if plain in self.nouns.things or plain in self.nouns.people or key in self.words.actor or self.has_tense(key, "masdar"):
+            return False
+        if any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
             return False
         return key not in self.s.verbs.readings or self.has_tense(key, "participle")

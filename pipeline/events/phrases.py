@@ -16,6 +16,7 @@ from .words import bare
 _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "“”"}
+OPENING_QUOTES = frozenset(_QUOTES)
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
 _PLACES = frozenset(("GPE", "FAC"))
@@ -69,7 +70,7 @@ class Phrases:
     def items(self, i: int) -> tuple[NounPhrase, ...]:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
         found: list[NounPhrase] = []
-        if self.keys[i : i + 2] == ["كل", "من"]:
+        if self.keys[i] in ("كل", "كلا") and self.keys[i + 1 : i + 2] == ["من"]:
             i += 2
         while len(found) < _MOST_ITEMS:
             phrase = self.noun_phrase(i)
@@ -159,7 +160,7 @@ class Phrases:
             if i in s.times:
                 break
             if i in s.entities:
-                if definite and not titled:
+                if definite and not (titled and s.mentions.entities[s.entities[i][1]]["type"] == "PER"):  # «زار الرئيس التونسي | الجزائر»
                     break
                 last, definite = s.entities[i][0], True
                 if not titled:
@@ -178,7 +179,12 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
+            if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
+                last, definite = i, False
+                continue
             if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.preposition.longest(keys, i):
+                break
+            if not definite and self.speech.is_absolute(last) and not (keys[i].endswith(("ون", "ين", "ان")) and not keys[i].startswith("ال")):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (definite and not titled and self.speech.is_other_noun(i)):
@@ -187,8 +193,6 @@ class Phrases:
                 continue
             has_pronoun = i < s.last and kinds[i + 1] == ENCLITIC  # «الرئيس اللبناني | نظيره»
             if (definite and not (titled and self.speech.is_name(i) and not has_pronoun)) or (last > first and self.speech.follows_adjective(i)):
-                break
-            if not keys[last].startswith("ال") and self.speech.is_absolute(last) and not keys[i].endswith(("ون", "ين", "ان")):
                 break
             if self.speech.is_verb(i) and not (titled and definite and self.speech.is_name(i)):
                 break

@@ -49,7 +49,10 @@ def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool
     """Is a phrase one the role does not take, by its number or by its head?"""
     if rule.uncounted and phrase.quantity is not None:
         return True
-    return bool(rule.excluded) and bare(sentence.tokens.keys[phrase.head]) in _bare_keys(rule.excluded)
+    if not (rule.excluded or rule.heads):
+        return False
+    head = bare(sentence.tokens.keys[phrase.head])
+    return head in _bare_keys(rule.excluded) or (bool(rule.heads) and head not in _bare_keys(rule.heads))
 
 
 @cache

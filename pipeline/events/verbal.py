@@ -20,16 +20,21 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_verb(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of the finite verb at token t offers, or why it is no trigger of this candidate."""
-    return VerbClause(clauses, t, candidate).read()
+    if not clauses.speech.is_verb(t):
+        return "no verb here"
+    has_pronoun = t < clauses.s.last and clauses.kinds[t + 1] == ENCLITIC
+    if missing := clauses.misses(t, t + has_pronoun, candidate):
+        return missing
+    return VerbClause(clauses, t, candidate, has_pronoun=has_pronoun).read()
 
 
 class VerbClause:
     """One verb with one candidate."""
 
-    def __init__(self, clauses: Clauses, t: int, candidate: Candidate) -> None:
+    def __init__(self, clauses: Clauses, t: int, candidate: Candidate, *, has_pronoun: bool) -> None:
         self.c, self.t, self.candidate, self.rule = clauses, t, candidate, candidate.rule
         self.s = clauses.s
-        self.has_pronoun = t < self.s.last and clauses.kinds[t + 1] == ENCLITIC
+        self.has_pronoun = has_pronoun
         self.elements, self.end = clauses.elements.clause(t + 1 + self.has_pronoun, self.s.last + 1)
         self.plain = [element for element in self.elements if element.preposition is None and not (element.time or element.joined)]
         self.start = clauses.around.past_particles(t)
@@ -38,12 +43,10 @@ class VerbClause:
     def read(self) -> Offers | str:
         """The offers, or the reason why there are none."""
         clauses, candidate, rule = self.c, self.candidate, self.rule
-        if not clauses.speech.is_verb(self.t):
-            return "no verb here"
-        if missing := clauses.misses(self.t, self.t + self.has_pronoun, candidate):
-            return missing
         is_relative = clauses.keys[self.start] in self.s.words.relative
         antecedent = clauses.around.antecedent(self.start) if is_relative else None
+        if antecedent and not self.has_pronoun:
+            antecedent = self._unless_resumed(antecedent)
         if self.has_pronoun and (rule.object or rule.object_types or antecedent):
             pointed = antecedent or clauses.around.described_before(self.t, candidate)
             if pointed is not None:
@@ -54,12 +57,21 @@ class VerbClause:
             return self._with_subject(antecedent)
         return self._plain(antecedent)
 
+    def _unless_resumed(self, antecedent: Items) -> Items | None:
+        """«التظاهرة التي دعت إليها منظمات»: the pronoun behind a preposition is the antecedent, which is no subject, then."""
+        for number, element in enumerate(self.elements):
+            after = element.last + 1
+            if element.preposition is not None and not element.items and after <= self.s.last and self.c.kinds[after] == ENCLITIC:
+                self.elements = [*self.elements[:number], element._replace(items=antecedent), *self.elements[number + 1 :]]
+                return None
+        return antecedent
+
     def _with_pronoun(self, antecedent: Items) -> Offers | str:
         """«الاتفاقية التي وقعتها الإمارات»: the object is what the pronoun points back to."""
         if not self.c.fits_object(antecedent[0], self.candidate):
             return "what its object pronoun points back to does not fit"
         subject = self.plain[0].items if self.plain else NOBODY
-        if subject and not self.c.fits_subject(subject[0], self.candidate):
+        if (subject or self.rule.subject or self.rule.subject_types) and not (subject and self.c.fits_subject(subject[0], self.candidate)):
             return "its subject does not fit"
         before = self.c.elements.clause(antecedent[0].last + 1, self.t)[0]
         return self._collected(subject, antecedent, [*before, *self.elements])

@@ -1,6 +1,7 @@
 """The words events are built with, by role: what opens a clause, what makes a phrase, what colours an event."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ class EventWords(NamedTuple):
     demonstrative: frozenset[str]
     partitive: frozenset[str]
     portion: frozenset[str]
+    having: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
@@ -47,6 +49,8 @@ class EventWords(NamedTuple):
     hypothesis_word: frozenset[str]
     denial: frozenset[str]
     purpose: frozenset[str]
+    purpose_or_means: frozenset[str]
+    governed: frozenset[str]
     negation: frozenset[str]
     negation_noun: frozenset[str]
     not_yet: frozenset[str]
@@ -58,7 +62,7 @@ class EventWords(NamedTuple):
 
 
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "with_party", "loose", "holding")
+_AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
@@ -107,6 +111,7 @@ def looks_masdar(plain: str) -> bool:
     return _MASDAR.fullmatch(plain) is not None
 
 
+@lru_cache(maxsize=1 << 17)
 def bare(key_: str) -> str:
     """A key without article and without the alif of the accusative: what heads are compared by.
 
