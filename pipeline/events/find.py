@@ -5,6 +5,7 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +15,11 @@ from ..text.tokens import Tokens, find
 from .chains import number_chains
 from .clauses import Clauses
 from .context import read_context
-from .dating import date_of
+from .dating import date_of, last_told
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
+from .phrases import NounPhrase
 from .places import places_of
 from .roles import Filled
 from .sentence import Mentions, Sentence
@@ -55,8 +57,9 @@ def find_events(
     events: list[dict[str, Any]] = []
     for number, clauses, found in matches_of(tokens, sentences, mentions, engine):
         claimed: set[int] = set()
+        told = last_told(clauses, published, (sentences[number - 1][0], sentences[number - 1][1]) if number and found else None)
         for match in found:
-            events.append(_event(doc_id, clauses, number, match, claimed))
+            events.append(_event(doc_id, clauses, number, match, claimed, told))
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
             claimed.update({events[-1]["date"]["timex"]} - {None})
@@ -76,11 +79,11 @@ def matches_of(
         if not starts:
             continue
         index = index or _Index(mentions)
-        clauses = Clauses(index.sentence(tokens, first, last, engine))
+        clauses = Clauses(index.sentence(tokens, first, last, engine), partial(_subject_before, tokens, sentences, number, index, engine))
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
-def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int]) -> dict[str, Any]:
+def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
     t, candidate, offers, roles = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
@@ -93,7 +96,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "trigger": trigger,
         "sentence": sentence,
         **context._asdict(),
-        "date": date_of(clauses, t, candidate.form, offers, claimed),
+        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told),
         "places": places_of(clauses, t, offers, roles),
         "roles": roles,
         "attribution": None,
@@ -115,6 +118,13 @@ def _pieces(sentences: list[list[int]]) -> Iterator[tuple[int, int, int]]:
     for number, (first, last) in enumerate(sentences):
         for start in range(first, last + 1, _LONGEST_SENTENCE):
             yield number, start, min(last, start + _LONGEST_SENTENCE - 1)
+
+
+def _subject_before(tokens: Tokens, sentences: list[list[int]], number: int, index: "_Index", engine: Engine) -> tuple[NounPhrase, ...]:
+    """The subject of the sentence before, read when a verb asks for it."""
+    if not number or sentences[number - 1][1] - sentences[number - 1][0] > _LONGEST_SENTENCE:
+        return ()
+    return Clauses(index.sentence(tokens, sentences[number - 1][0], sentences[number - 1][1], engine)).around.main_subject()
 
 
 class _Index:

@@ -42,10 +42,12 @@ def find_matches(
 ) -> list[Match]:
     """The events of a sentence by trigger, given the tokens where one may be; what does not fit is added to `refused`, if given."""
     found: list[Match] = []
+    told: list[Match] = []  # these, and those that went into one of these
     for t in starts:
-        match = _best(clauses, t, triggers[clauses.keys[t]], found, refused)
+        match = _best(clauses, t, triggers[clauses.keys[t]], told, refused)
         if match is None:
             continue
+        told.append(match)
         if _completes(match, found, clauses) or _joins(match, found, clauses):
             if refused is not None:
                 refused.append(Refusal(t, match.candidate, "told by the trigger before it"))
@@ -54,11 +56,11 @@ def find_matches(
     return found
 
 
-def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], found: list[Match], refused: list[Refusal] | None) -> Match | None:
+def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: list[Match], refused: list[Refusal] | None) -> Match | None:
     """The candidate that asks for most among those that fit a token, then the one with most roles, then the first."""
     best: Match | None = None
     for candidate in candidates:
-        match = _match(clauses, t, candidate, found)
+        match = _match(clauses, t, candidate, told)
         if isinstance(match, str):
             if refused is not None:
                 refused.append(Refusal(t, candidate, match))
@@ -71,7 +73,7 @@ def _rank(match: Match) -> tuple[int, int, int]:
     return match.candidate.specificity, len(match.roles), -match.candidate.order
 
 
-def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -> Match | str:
+def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) -> Match | str:
     """A candidate at a token, or the reason why it is none. Two triggers of one type do not share their object."""
     last = t + len(candidate.tail)
     if candidate.tail and (last > clauses.s.last or tuple(map(bare, clauses.keys[t + 1 : last + 1])) != candidate.tail):
@@ -79,10 +81,10 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -
     offers = _READERS[candidate.form](clauses, t, candidate)
     if isinstance(offers, str):
         return offers
-    if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in found):
+    if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in told):
         return "it goes on with the event of the noun before it"
     objects = {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
-    for other in found:
+    for other in told:
         if other.candidate.frame is candidate.frame:
             theirs = other.offers.phrases.get(other.candidate.rule.offers_as("object"), ())
             if any(phrase.head in objects or phrase.head == t for phrase in theirs):
@@ -114,10 +116,10 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
         return False
     start = clauses.s.tokens.starts[match.t]  # what was taken for a topic is this very masdar with its object
     kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
-    if any(kept.get(role) and [a["start"] for a in filled] != [a["start"] for a in kept[role]] for role, filled in match.roles.items()):
+    if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
         return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
     before.roles.clear()
-    before.roles.update({role: filled for role, filled in kept.items() if filled})
+    before.roles.update({role: filled for role, filled in kept.items() if filled and role not in match.roles})
     _add(match, before)
     return True
 

@@ -11,6 +11,8 @@ from .frames import Frame, TriggerRule
 from .words import bare
 
 Form = Literal["verb", "masdar", "participle", "noun"]
+_SHORT = 4
+"""Letters of a form of the first person that is not doubtful: «أنف» is hardly the jussive of «نفى»."""
 _SPEAKERS = frozenset(("1s", "1p"))
 """«أهلنا» is our people, not "we trained": a trigger that any object will do for is not read in the first person."""
 
@@ -108,7 +110,7 @@ def _file(found: dict[str, list[Candidate]], key: str, candidate: Candidate) -> 
 def _is_doubtful(verbs: Verbs, key: str, reading: Reading, rule: TriggerRule) -> bool:
     """«اتفق» is he agreed, since «أتفق» has the same key; «أهلنا» is our people."""
     if reading.tense == "present" and reading.persons == {"1s"}:
-        return any(other.tense == "past" and other.lemma == reading.lemma for other in verbs.readings[key])
+        return len(key) < _SHORT or any(other.tense == "past" and other.lemma == reading.lemma for other in verbs.readings[key])
     return bool(rule.object_types and reading.persons and reading.persons <= _SPEAKERS)
 
 
