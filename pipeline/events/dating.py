@@ -15,6 +15,10 @@ from .elements import STOPS
 from .triggers import Form
 
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
+_COMPARED_REACH = 4
+"""Tokens between «مقارنة» and its time: «مقارنة بالفترة نفسها من العام الماضي»."""
+_APART_REACH = 12
+"""Tokens between «بعد أن» and a time of its clause."""
 _A_DAY = ("day", "hour", "minute", "second")
 """Grains of dates that go on in the next sentence: a day told is that of what follows, a year hardly."""
 
@@ -26,7 +30,8 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
     """
     sentence = clauses.s
     timexes = sentence.mentions.timexes
-    in_sentence = [i for _, (_, i) in sorted(sentence.times.items()) if _usable(clauses, timexes[i])]
+    in_sentence = [i for _, (_, i) in sorted(sentence.times.items()) if _usable(clauses, timexes[i], t)]
+    in_sentence = [i for i in in_sentence if timexes[i]["earliest"]] or in_sentence  # «مؤخرا» tells nothing beside a date
     usable = [i for i in in_sentence if i not in claimed]
     start = clauses.around.start(t)
     inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
@@ -82,12 +87,20 @@ def _goes_with(clauses: Clauses, t: int, timex: dict[str, Any]) -> bool:
     return not any(key in STOPS for key in between)
 
 
-def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
-    sentence = clauses.s
-    if timex["type"] not in ("DATE", "TIME"):
+def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
+    """May a time be that of the event at token t? No deadline, nothing a figure is compared with, no time of a clause behind «بعد أن»."""
+    words, keys, first = clauses.s.words, clauses.keys, timex["first"]
+    if timex["type"] not in ("DATE", "TIME") or timex["value"] == "PRESENT_REF":
         return False
-    before = clauses.keys[timex["first"] - 1] if timex["first"] > sentence.first else ""
-    return before not in sentence.words.deadline and timex["value"] != "PRESENT_REF"
+    near = keys[max(clauses.s.first, first - _COMPARED_REACH) : first]
+    if near and (near[-1] in words.deadline or not words.compared.isdisjoint(near)):
+        return False
+    for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
+        if i == t or keys[i] in STOPS:
+            break
+        if keys[i] == "ان" and keys[i - 1] in words.sets_apart:
+            return t > first
+    return True
 
 
 def _nearer(clauses: Clauses, t: int, before: int, inside: int) -> int:

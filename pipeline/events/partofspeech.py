@@ -73,11 +73,19 @@ class PartOfSpeech:
             or self.has_tense(key, "masdar", "participle")
             or (key.endswith("ا") and key in self.s.vocabulary.word_forms)  # «التقى الوزير وفدا»
         )
+        if not noun and self._is_indefinite_noun(i - 1) and any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
+            return False  # «رجل أمن»
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
         if key.endswith("ا") and before.endswith(("ان", "ين")) and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
             return True
         return i == self.s.first or self.kinds[i - 1] == MARK or before in words.before_verb or before in words.relative or before in words.boundary
+
+    def _is_indefinite_noun(self, i: int) -> bool:
+        """A singular noun without article, which a construct may follow."""
+        if i < self.s.first or self.kinds[i] != WORD or self.keys[i].startswith("ال"):
+            return False
+        return any(form.pos == "NOUN" and form.number == "Sing" for form in self.s.vocabulary.word_forms.get(self.keys[i], ()))
 
     def opens_verb(self, i: int) -> bool:
         """Does a clause with a verb begin at i (behind a conjunction)?"""
@@ -95,6 +103,8 @@ class PartOfSpeech:
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
+        if bare(self.keys[i]) in self.words.apposed:  # «المقر | الرئيس», «الدول الأعضاء»
+            return False
         return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i]) or self._is_people_behind_one(i)
 
     def _is_people_behind_one(self, i: int) -> bool:

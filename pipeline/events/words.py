@@ -39,6 +39,7 @@ class EventWords(NamedTuple):
     partitive: frozenset[str]
     portion: frozenset[str]
     having: frozenset[str]
+    apposed: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
@@ -61,6 +62,7 @@ class EventWords(NamedTuple):
     negates_governor: frozenset[str]
     future: frozenset[str]
     deadline: frozenset[str]
+    compared: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
 

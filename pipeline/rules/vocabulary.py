@@ -74,7 +74,7 @@ class Vocabulary(NamedTuple):
         if plain in nouns.in_ya or any(reading.tense == "masdar" for reading in readings):
             return True
         forms = self.word_forms.get(plain, ())
-        if forms and all(form.pos == "NOUN" and form.number == "Plur" for form in forms):  # «تناول اللقاء | العلاقات»
+        if plain in nouns.things or (forms and all(form.pos == "NOUN" for form in forms)):  # «تناول اللقاء | العلاقات»
             return True
         if plain.endswith(("ي", "ية", "يه")) or any(reading.tense == "participle" for reading in readings):
             return False
