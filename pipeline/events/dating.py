@@ -99,7 +99,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         if i == t or keys[i] in STOPS:
             break
         if keys[i] == "ان" and keys[i - 1] in words.sets_apart:
-            return t > first
+            return bool(t > first)
     return True
 
 

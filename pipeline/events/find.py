@@ -84,13 +84,13 @@ def matches_of(
 
 
 def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
-    t, candidate, offers, roles = match
+    t, candidate, offers, roles, repeated = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
     context = read_context(clauses, t, candidate, offers.governor)
     trigger = {"start": start, "end": end, "text": clauses.s.tokens.text[start:end], "lemma": candidate.lemma, "form": candidate.form}
     return {
-        "id": hashlib.sha1(f"{doc_id}\0{frame.event}\0{start}\0{end}".encode()).hexdigest()[:_ID_LENGTH],
+        "id": _id(doc_id, frame.event, start, end, repeated),
         "chain": 0,
         "type": frame.event,
         "trigger": trigger,
@@ -106,6 +106,12 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "cameo": frame.cameo,
         "ace": frame.ace,
     }
+
+
+def _id(*of: str | int) -> str:
+    """A stable id: of the document, the type, the trigger's offsets and, if the trigger tells several events, which one."""
+    told = of if of[-1] else of[:-1]
+    return hashlib.sha1("\0".join(map(str, told)).encode()).hexdigest()[:_ID_LENGTH]
 
 
 def _confidence(candidate: Candidate, roles: Filled) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .clauses import Clauses, Offers
+from .elision import split_elided
 from .nominal import offers_of_noun, offers_of_participle
 from .roles import Filled, fill_roles
 from .triggers import Candidate, Form
@@ -21,12 +22,16 @@ _JOINED_REACH = 30
 
 
 class Match(NamedTuple):
-    """A trigger that fits, on tokens t..offers.last: how it is one, what the grammar offers around it and the roles that fills."""
+    """A trigger that fits, on tokens t..offers.last: how it is one, what the grammar offers around it and the roles that fills.
+
+    `repeated` counts the events that the same trigger tells before: «فاز الأهلي على الزمالك، والاتحاد على الوحدة».
+    """
 
     t: int
     candidate: Candidate
     offers: Offers
     roles: Filled
+    repeated: int = 0
 
 
 class Refusal(NamedTuple):
@@ -52,8 +57,17 @@ def find_matches(
             if refused is not None:
                 refused.append(Refusal(t, match.candidate, "told by the trigger before it"))
             continue
-        found.append(match)
+        found += _with_elided(clauses, match)
     return found
+
+
+def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
+    """A match, and those of the elided verbs behind it."""
+    parts = split_elided(clauses, match.candidate, match.offers)
+    if len(parts) == 1:
+        return [match]
+    filled = [(offers, fill_roles(match.candidate, offers, clauses, match.t)) for offers in parts]
+    return [match._replace(offers=offers, roles=roles, repeated=number) for number, (offers, roles) in enumerate(filled) if roles] or [match]
 
 
 def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: list[Match], refused: list[Refusal] | None) -> Match | None:
@@ -89,7 +103,7 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
             theirs = other.offers.phrases.get(other.candidate.rule.offers_as("object"), ())
             if any(phrase.head in objects or phrase.head == t for phrase in theirs):
                 return "its object, or itself, is that of another trigger"
-    roles = fill_roles(candidate.frame, offers, clauses, t)
+    roles = fill_roles(candidate, offers, clauses, t)
     if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):
         return "no role is filled"
     if missing := [role for role in candidate.rule.needs if role not in roles]:
