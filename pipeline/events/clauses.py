@@ -73,7 +73,7 @@ class Clauses:
     def _plain(self, i: int) -> str:
         """The bare key of a token, with its ة where a pronoun makes that ت: «هويت|ه»."""
         key = self.keys[i]
-        if key.endswith("ت") and i < self.s.last and self.kinds[i + 1] == ENCLITIC:
+        if key.endswith("ت") and not key.endswith("ات") and i < self.s.last and self.kinds[i + 1] == ENCLITIC:
             return bare(key[:-1] + "ة")
         return bare(key)
 

@@ -134,7 +134,7 @@ class PartOfSpeech:
     def is_circumstance(self, i: int) -> bool:
         """May an indefinite word be an active participle in the accusative, which says what somebody does besides («مطالبا», «مؤكدة»)?"""
         key = self.keys[i]
-        if not key.endswith(("ا", "ة", "ين")) or key.startswith("ال"):
+        if not key.endswith("ا") or key.startswith("ال"):
             return False
         return any(reading.tense == "participle" and reading.voice == "active" for reading in self.s.verbs.readings.get(key, ()))
 
