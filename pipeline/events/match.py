@@ -73,8 +73,14 @@ def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
 def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: list[Match], refused: list[Refusal] | None) -> Match | None:
     """The candidate that asks for most among those that fit a token, then the one with most roles, then the first."""
     best: Match | None = None
+    is_verb = clauses.speech.is_verb(t)
     for candidate in candidates:
-        match = _match(clauses, t, candidate, told)
+        if is_verb != (candidate.form == "verb"):
+            match: Match | str = "a verb here" if is_verb else "no verb here"
+        elif candidate.heads and not clauses.around.has_any(candidate.heads):
+            match = "none of its heads in the sentence"
+        else:
+            match = _match(clauses, t, candidate, told)
         if isinstance(match, str):
             if refused is not None:
                 refused.append(Refusal(t, candidate, match))
