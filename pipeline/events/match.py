@@ -138,8 +138,13 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
     kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
     if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
         return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
-    before.roles.clear()
-    before.roles.update({role: filled for role, filled in kept.items() if filled and role not in match.roles})
+    for role, filled in list(before.roles.items()):
+        has_masdar, own = len(kept[role]) < len(filled), match.roles.get(role)
+        if has_masdar and own and own[0]["source"] == "object":
+            continue  # «مرسوماً بتعديل القانون»: the subject is «تعديل القانون», not «القانون»
+        del before.roles[role]
+        if kept[role] and own is None:
+            before.roles[role] = kept[role]
     _add(match, before)
     return True
 
