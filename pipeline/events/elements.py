@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .phrases import NounPhrase, Phrases
 
 _NOT_YET_REACH = 5
@@ -72,6 +72,8 @@ class Elements:
             return element, element.last + 1
         if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitive:
             return None, i + 1
+        if key in self.words.partitive and i < self.s.last and self.kinds[i + 1] == ENCLITIC:  # «الأنباء كلها»
+            return None, i + 2
         items = self.phrases.items(i)
         if not items:
             return None, i + 1

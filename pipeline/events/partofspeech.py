@@ -34,7 +34,7 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, w
 
 _TAKEN = ("ب", "علي", "الي", "عن", "من")
 """Prepositions that a verb takes: «الرئيس أمر بسحب القوات»."""
-_LONGEST_SUBJECT = 6
+_LONGEST_SUBJECT = 12
 """Tokens of the longest subject before a verb that could be a masdar."""
 
 

@@ -5,7 +5,7 @@ Every look back is bounded, so that the time a text takes stays linear in it.
 
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, LINE_END, MARK, PROCLITIC, WORD
 from .elements import STOPS, Element, Elements
 from .phrases import ACTING, NounPhrase, Phrases
 from .triggers import Candidate
@@ -140,7 +140,7 @@ class Surroundings:
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
-            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in STOPS):
+            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in STOPS) or self.kinds[i] == LINE_END:
                 begin = i + 1
                 break
             if self.speech.is_verb(i):
