@@ -188,6 +188,9 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
+            if keys[i] == "غير" and i < s.last and kinds[i + 1] == WORD:  # «منظمات غير حكومية»
+                last = i + 1
+                continue
             if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
                 last, definite = i, False
                 continue

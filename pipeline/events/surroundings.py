@@ -112,7 +112,15 @@ class Surroundings:
                 continue
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last == last:
-                return (phrase,)
+                return (self._person_at_end(phrase) or phrase,)
+        return None
+
+    def _person_at_end(self, phrase: NounPhrase) -> NounPhrase | None:
+        """«أتباع فلان، الذي …»: the person at the end of a construct, unless what stands before is a post of that person."""
+        for i in range(phrase.first + 1, phrase.last + 1):
+            last, index = self.s.entities.get(i, (None, 0))
+            if last == phrase.last and self.s.mentions.entities[index]["type"] == "PER" and "PER" not in phrase.classes:
+                return self.phrases.noun_phrase(i)
         return None
 
     def described_before(self, t: int, candidate: Candidate) -> tuple[NounPhrase, ...] | None:
