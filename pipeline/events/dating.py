@@ -34,7 +34,7 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
     in_sentence = [i for i in in_sentence if timexes[i]["earliest"]] or in_sentence  # «مؤخرا» tells nothing beside a date
     usable = [i for i in in_sentence if i not in claimed]
     start = clauses.around.start(t)
-    inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
+    inside = [i for i in in_sentence if t < timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= timexes[i]["first"] < t]
     if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in sentence.words.sets_apart:
         usable = before = in_sentence = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
@@ -45,13 +45,14 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
         chosen = usable
     if chosen:
         return _dated(timexes[chosen[0]], chosen[0], "explicit")
-    if context.modality != "asserted" or context.polarity != "pos" or context.tense in ("present", "future"):
+    if context.modality != "asserted" or context.polarity != "pos" or context.tense == "future":
         return dict(NONE)
     near = [i for i in in_sentence if _goes_with(clauses, t, timexes[i])]
     if near:
         nearest = min(near, key=lambda i: abs(timexes[i]["first"] - t))
         return _dated(timexes[nearest], nearest, "inherited")
-    return _dated(timexes[told], told, "inherited") if told is not None and not in_sentence else dict(NONE)
+    goes_on = told is not None and not in_sentence and context.tense != "present"
+    return _dated(timexes[told], told, "inherited") if told is not None and goes_on else dict(NONE)
 
 
 def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] | None) -> int | None:
@@ -98,7 +99,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
     for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
         if i == t or keys[i] in STOPS:
             break
-        if keys[i] == "ان" and keys[i - 1] in words.sets_apart:
+        if (keys[i] == "ان" and keys[i - 1] in words.sets_apart) or (keys[i] in words.sets_apart and t < i):
             return bool(t > first)
     return True
 
