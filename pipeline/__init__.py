@@ -84,7 +84,7 @@ def explain(text: str, *, model: str | Language = "news", type: str | None = Non
 
     `type` keeps the candidates of one type of event.
     """
-    from .explain import explain_text
+    from .explanations import explain_text
 
     return explain_text(text, load(model) if isinstance(model, str) else model, type_=type, published=published)
 

@@ -20,14 +20,14 @@ from .events.frame_files import Known, check_frames, read_frames, read_known
 from .morphology import MORPHOLOGIES, check_morphology
 from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator
-from .morphology.embedded import make_analyser
+from .morphology.embedded import make_analyser, make_cutter
 from .morphology.words import Words, read_words
 from .rules.check import check_lexicons
-from .rules.lexicon import read_lexicon, words_of
+from .rules.lexicon import Keys, read_lexicon, words_of
 from .rules.nouns import Nouns, read_nouns
 from .rules.verbs import Verbs, read_verbs
 from .rules.vocabulary import FunctionWord, Vocabulary, read_function_words, read_name_words
-from .snapshot import read_snapshot, snapshot_of, write_snapshot
+from .snapshot import read_snapshot, snapshot_name, write_snapshot
 from .text.keys import key
 from .text.tokenizer import Tokenizer
 from .times.lexicon import TimeLexicon, read_time_lexicon
@@ -72,6 +72,9 @@ _PARTS = (
     *("abbreviations", "article_words", "counted_words", "entity_words", "engine"),
 )
 """What a snapshot holds: all that is read from the model's files and is plain data."""
+
+_TO_READ = ("lexicon_words", "cut")
+"""What only reading takes, and a model that is read can do without."""
 
 
 class Model:
@@ -137,6 +140,11 @@ class Model:
         return Tokenizer(analyse)
 
     @cached_property
+    def cut(self) -> Keys:
+        """Cuts the phrases of lexicons into keys, as the tokenizer cuts texts."""
+        return Tokenizer(make_cutter(self.words)).keys if self.morphology == MORPHOLOGIES[0] else self.tokenizer.keys
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """Verbs, nouns, function words, all words."""
         of_participle = self.name_words["of_participle"]
@@ -145,12 +153,12 @@ class Model:
     @cached_property
     def number_words(self) -> NumberLexicon:
         """The words of numbers."""
-        return read_number_lexicon(self.lexicons, self.tokenizer.keys)
+        return read_number_lexicon(self.lexicons, self.cut)
 
     @cached_property
     def time_words(self) -> TimeLexicon:
         """The words of time expressions."""
-        return read_time_lexicon(self.lexicons, self.tokenizer.keys)
+        return read_time_lexicon(self.lexicons, self.cut)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -160,7 +168,7 @@ class Model:
     @cached_property
     def article_words(self) -> ArticleLexicon:
         """Datelines, boilerplate, outlets."""
-        return read_article_lexicon(self.lexicons, self.tokenizer.keys, self.time_words.phrases)
+        return read_article_lexicon(self.lexicons, self.cut, self.time_words.phrases)
 
     @cached_property
     def counted_words(self) -> CountedLexicon:
@@ -168,7 +176,7 @@ class Model:
         not_nouns = frozenset(self.function_words) | self.number_words.starters | frozenset(self.time_words.phrases.firsts())
         return read_counted_lexicon(
             self.lexicons,
-            self.tokenizer.keys,
+            self.cut,
             self.number_words,
             not_nouns=not_nouns,
             verbs=self.vocabulary.verbs.only_finite(),
@@ -178,15 +186,14 @@ class Model:
     @cached_property
     def entity_words(self) -> EntityLexicon:
         """Gazetteers and names of people."""
-        keys = self.tokenizer.keys
-        gazetteer = read_gazetteer(self.lexicons, keys, self.vocabulary.function_words, self.name_words)
-        names = read_names(self.lexicons, keys, self.vocabulary)
+        gazetteer = read_gazetteer(self.lexicons, self.cut, self.vocabulary.function_words, self.name_words)
+        names = read_names(self.lexicons, self.cut, self.vocabulary)
         return EntityLexicon(gazetteer, names, self.vocabulary, gazetteer.starts | names.starts)
 
     @cached_property
     def engine(self) -> Engine:
         """The frames of events."""
-        return read_engine(self.lexicons, read_frames(self.frame_folders, self._known), self.vocabulary, self.tokenizer.keys)
+        return read_engine(self.lexicons, read_frames(self.frame_folders, self._known), self.vocabulary, self.cut)
 
     @property
     def _known(self) -> Known:
@@ -196,7 +203,7 @@ class Model:
     def check(self) -> Iterator[KhabarError]:
         """All that is wrong in the files of the model: lexicons, then frames if these can be read. Nothing of a snapshot is used."""
         try:
-            cut, known = self.tokenizer.keys, self._known
+            cut, known = self.cut, self._known
         except KhabarError:  # a broken row, which the lexicons are asked about
             yield from check_lexicons(self.lexicons, None)
             return
@@ -212,10 +219,12 @@ class Model:
             base = load_model(self.bases[0], morphology=self.morphology)
             self.__dict__.update({name: getattr(base, name) for name in (*_PARTS, "tokenizer") if name != "engine"})
             return
-        snapshot = snapshot_of(self.path) if self.morphology == MORPHOLOGIES[0] else None
+        snapshot = snapshot_name(self.path) if self.morphology == MORPHOLOGIES[0] else None
         parts = read_snapshot(snapshot) if snapshot else None
         if parts is None:
             parts = {name: getattr(self, name) for name in _PARTS}
+            for name in _TO_READ:
+                self.__dict__.pop(name, None)
             if snapshot:
                 write_snapshot(snapshot, parts)
         self.__dict__.update(parts)

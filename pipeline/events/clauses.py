@@ -3,6 +3,7 @@
 This is what verbs (`verbal`) and nouns (`nominal`) share.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..rules.lexicon import PhraseIndex
@@ -37,10 +38,11 @@ class Offers(NamedTuple):
 
 
 class Clauses:
-    """Looks around the triggers of one sentence."""
+    """Looks around the triggers of one sentence; `earlier` gives the subject of the sentence before, which a pronoun may mean."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, earlier: Callable[[], tuple[NounPhrase, ...]] = lambda: NOBODY) -> None:
         self.s = sentence
+        self.earlier = earlier
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.phrases = Phrases(sentence)
         self.speech = self.phrases.speech
@@ -66,7 +68,14 @@ class Clauses:
         return None
 
     def _begins(self, i: int, phrases: PhraseIndex[bool]) -> bool:
-        return i <= self.s.last and phrases.longest([bare(key) for key in self.keys[i : min(i + _WORDS_OF_HEAD, self.s.last + 1)]], 0) is not None
+        return i <= self.s.last and phrases.longest([self._plain(j) for j in range(i, min(i + _WORDS_OF_HEAD, self.s.last + 1))], 0) is not None
+
+    def _plain(self, i: int) -> str:
+        """The bare key of a token, with its ة where a pronoun makes that ت: «هويت|ه»."""
+        key = self.keys[i]
+        if key.endswith("ت") and not key.endswith("ات") and i < self.s.last and self.kinds[i + 1] == ENCLITIC:
+            return bare(key[:-1] + "ة")
+        return bare(key)
 
     def _key_before(self, t: int) -> str:
         """The bare key of the word before a trigger, past its clitics."""
@@ -137,13 +146,19 @@ class Clauses:
                 continue
             if not self._attaches(elements, number, object_ or subject):
                 continue
-            source = name("agent" if element.preposition in self.s.words.agent else element.preposition)
+            source = name("agent" if element.preposition in self.s.words.agent else self._preposition(element.preposition, candidate))
             phrases.setdefault(source, []).extend(element.items)
         if governor is not None and candidate.form in ("masdar", "noun") and governor.lemmas.isdisjoint(self.s.words.light):
             phrases[name("governor")] = list(governor.cause)
-        if candidate.frame.takes("clause") is not None and (content := self._content(end)):
+        if "clause" in candidate.sources and (content := self._content(end)):
             phrases["clause"] = [content]
         return Offers(phrases, elements, last, end, governor)
+
+    def _preposition(self, written: str, candidate: Candidate) -> str:
+        """The preposition as the frame takes it: «في» for «في مجال», where that is a source of other frames only."""
+        if written not in candidate.sources and written not in candidate.rule.renamed:
+            return self.s.words.simple.get(written, written)
+        return written
 
     def _second(self, elements: list[Element], object_: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
         """The second object right behind the first: «سلّم الوزير السفير | رسالة»."""

@@ -1,9 +1,11 @@
 """When an event happened: a time expression of its own clause, else of its sentence, else what the sentence before told.
 
-Only what stands in the clause, or alone in the sentence, is explicit; the rest is inherited and says so. A deadline («حتى», «منذ») and a length of time
-are no dates of an event.
+Only what stands in the clause, or alone in the sentence, is explicit; the rest is inherited and says so. A deadline («حتى», «منذ») and a length of
+time are no dates of an event.
 """
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import Any
 
 from ..text.tokens import DIGIT, MARK
@@ -13,6 +15,10 @@ from .elements import STOPS
 from .triggers import Form
 
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
+_COMPARED_REACH = 4
+"""Tokens between «مقارنة» and its time: «مقارنة بالفترة نفسها من العام الماضي»."""
+_APART_REACH = 12
+"""Tokens between «بعد أن» and a time of its clause."""
 _A_DAY = ("day", "hour", "minute", "second")
 """Grains of dates that go on in the next sentence: a day told is that of what follows, a year hardly."""
 
@@ -24,7 +30,8 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
     """
     sentence = clauses.s
     timexes = sentence.mentions.timexes
-    in_sentence = [i for _, (_, i) in sorted(sentence.times.items()) if _usable(clauses, timexes[i])]
+    in_sentence = [i for _, (_, i) in sorted(sentence.times.items()) if _usable(clauses, timexes[i], t)]
+    in_sentence = [i for i in in_sentence if timexes[i]["earliest"]] or in_sentence  # «مؤخرا» tells nothing beside a date
     usable = [i for i in in_sentence if i not in claimed]
     start = clauses.around.start(t)
     inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
@@ -48,13 +55,12 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
 
 
 def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] | None) -> int | None:
-    """The time that the sentence before (its first and last token) told last, if what follows goes on with it: a day gone by, or a line that is a date."""
+    """The timex that the sentence before (its first and last token) told last, if what follows goes on with it: a past day, a line that is a date."""
     if before is None:
         return None
     timexes = clauses.s.mentions.timexes
-    told = [
-        i for i, timex in enumerate(timexes) if before[0] <= timex["first"] <= before[1] and timex["type"] in ("DATE", "TIME") and timex["earliest"]
-    ]
+    begin, end = (bisect_left(timexes, bound, key=itemgetter("first")) for bound in (before[0], before[1] + 1))
+    told = [i for i in range(begin, end) if timexes[i]["type"] in ("DATE", "TIME") and timexes[i]["earliest"]]
     if not told:
         return None
     timex = timexes[told[-1]]
@@ -81,12 +87,20 @@ def _goes_with(clauses: Clauses, t: int, timex: dict[str, Any]) -> bool:
     return not any(key in STOPS for key in between)
 
 
-def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:
-    sentence = clauses.s
-    if timex["type"] not in ("DATE", "TIME"):
+def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
+    """May a time be that of the event at token t? No deadline, nothing a figure is compared with, no time of a clause behind «بعد أن»."""
+    words, keys, first = clauses.s.words, clauses.keys, timex["first"]
+    if timex["type"] not in ("DATE", "TIME") or timex["value"] == "PRESENT_REF":
         return False
-    before = clauses.keys[timex["first"] - 1] if timex["first"] > sentence.first else ""
-    return before not in sentence.words.deadline and timex["value"] != "PRESENT_REF"
+    near = keys[max(clauses.s.first, first - _COMPARED_REACH) : first]
+    if near and (near[-1] in words.deadline or not words.compared.isdisjoint(near)):
+        return False
+    for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
+        if i == t or keys[i] in STOPS:
+            break
+        if keys[i] == "ان" and keys[i - 1] in words.sets_apart:
+            return bool(t > first)
+    return True
 
 
 def _nearer(clauses: Clauses, t: int, before: int, inside: int) -> int:

@@ -59,9 +59,14 @@ class Elements:
             return None
         if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
             return None
+        if kind == WORD and i > self.s.first and self.kinds[i - 1] == MARK and self.speech.is_circumstance(i):  # «…، مشيرا إلى»
+            return None
         if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
             return None, i + 1
         found = None if i in self.s.quantities else self.words.preposition.longest(self.keys, i)  # «نحو 40» is no direction
+        if found and any(j in self.s.quantities for j in range(i + 1, found[0] + 1)):  # «ب | نحو 40 ألفا»: the hedge is the quantity's
+            found = self.words.preposition.longest([key], 0)
+            found = (i, found[1]) if found else None
         if found and found[0] <= self.s.last:
             element = self._prepositional(i, *found)
             return element, element.last + 1

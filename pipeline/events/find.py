@@ -5,6 +5,7 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from .dating import date_of, last_told
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
+from .phrases import NounPhrase
 from .places import places_of
 from .roles import Filled
 from .sentence import Mentions, Sentence
@@ -77,18 +79,18 @@ def matches_of(
         if not starts:
             continue
         index = index or _Index(mentions)
-        clauses = Clauses(index.sentence(tokens, first, last, engine))
+        clauses = Clauses(index.sentence(tokens, first, last, engine), partial(_subject_before, tokens, sentences, number, index, engine))
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
 def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
-    t, candidate, offers, roles = match
+    t, candidate, offers, roles, repeated = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
     context = read_context(clauses, t, candidate, offers.governor)
     trigger = {"start": start, "end": end, "text": clauses.s.tokens.text[start:end], "lemma": candidate.lemma, "form": candidate.form}
     return {
-        "id": hashlib.sha1(f"{doc_id}\0{frame.event}\0{start}\0{end}".encode()).hexdigest()[:_ID_LENGTH],
+        "id": _id(doc_id, frame.event, start, end, repeated),
         "chain": 0,
         "type": frame.event,
         "trigger": trigger,
@@ -106,6 +108,12 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
     }
 
 
+def _id(*of: str | int) -> str:
+    """A stable id: of the document, the type, the trigger's offsets and, if the trigger tells several events, which one."""
+    told = of if of[-1] else of[:-1]
+    return hashlib.sha1("\0".join(map(str, told)).encode()).hexdigest()[:_ID_LENGTH]
+
+
 def _confidence(candidate: Candidate, roles: Filled) -> float:
     """More filled roles, more trust; a verb more than a masdar. To be measured once all types are there."""
     return round(min(0.95, (0.6 if candidate.form == "verb" else 0.5) + 0.1 * len(roles)), 2)
@@ -116,6 +124,13 @@ def _pieces(sentences: list[list[int]]) -> Iterator[tuple[int, int, int]]:
     for number, (first, last) in enumerate(sentences):
         for start in range(first, last + 1, _LONGEST_SENTENCE):
             yield number, start, min(last, start + _LONGEST_SENTENCE - 1)
+
+
+def _subject_before(tokens: Tokens, sentences: list[list[int]], number: int, index: "_Index", engine: Engine) -> tuple[NounPhrase, ...]:
+    """The subject of the sentence before, read when a verb asks for it."""
+    if not number or sentences[number - 1][1] - sentences[number - 1][0] > _LONGEST_SENTENCE:
+        return ()
+    return Clauses(index.sentence(tokens, sentences[number - 1][0], sentences[number - 1][1], engine)).around.main_subject()
 
 
 class _Index:

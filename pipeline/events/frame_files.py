@@ -28,19 +28,38 @@ def read_ontology(model: Path) -> dict[str, tuple[str, ...]]:
     return {event: tuple(role.removesuffix(QUANTITY_MARK) for role in roles) for event, roles in types.items()}
 
 
+class Codes(NamedTuple):
+    """A row of event_codes.tsv, None for an empty cell."""
+
+    plover: str | None
+    cameo: str | None
+    ace: str | None
+
+
 class Known(NamedTuple):
-    """What frames may name: roles by type, lemmas of verbs, units of quantities."""
+    """What frames may name: roles by type, lemmas of verbs, units of quantities; and what the types are called in other ontologies."""
 
     ontology: dict[str, tuple[str, ...]]
     verbs: set[str]
     units: set[str]
+    codes: dict[str, Codes]
 
 
 def read_known(model: Path, verbs: set[str]) -> Known:
     """What the frames of a model folder may name, given the lemmas of its verb table."""
     units = {"person"} | {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
     units |= {row["class"] for row in read_lexicon(model / "lexicons" / "counted_nouns.tsv")}
-    return Known(read_ontology(model), verbs, units)
+    ontology = read_ontology(model)
+    return Known(ontology, verbs, units, _read_codes(model / "lexicons" / "event_codes.tsv", ontology))
+
+
+def _read_codes(path: Path, types: Collection[str]) -> dict[str, Codes]:
+    codes = {}
+    for row in read_lexicon(path):
+        if row["event"] not in types:
+            raise KhabarError(row.where, f"'{row['event']}' is no type of event", nearest(row["event"], types))
+        codes[row["event"]] = Codes(row["plover"] or None, row["cameo"] or None, row["ace"] or None)
+    return codes
 
 
 def read_frames(folders: list[Path], known: Known) -> dict[str, Frame]:
@@ -89,7 +108,8 @@ def read_frame(path: Path, known: Known, frames: Mapping[str, Frame], *, label: 
         known_roles = tuple(part.roles) + (tuple(before.roles) if before else ())
     if before is None and (part.about is None or not part.roles or not part.triggers):
         raise KhabarError(document.where(()), f"'{part.event}' is new and lacks `about`, `roles` or `triggers`", "see docs/frames.md")
-    frame = _added(part, before, tuple(f"{label}{path.name}#triggers.{number}" for number in range(len(part.triggers))))
+    codes = known.codes.get(part.event, Codes(None, None, None))
+    frame = _added(part, before, codes, tuple(f"{label}{path.name}#triggers.{number}" for number in range(len(part.triggers))))
     _check_roles(document, part, frame, known_roles, known)
     _check_triggers(document, part, frame, known.verbs)
     for index, example in enumerate(part.examples):
@@ -106,10 +126,10 @@ def _read_part(path: Path) -> tuple[FramePart, Document]:
     return _convert(document, document.data, FramePart, ()), document
 
 
-def _added(part: FramePart, before: Frame | None, addresses: tuple[str, ...]) -> Frame:
+def _added(part: FramePart, before: Frame | None, codes: Codes, addresses: tuple[str, ...]) -> Frame:
     """Roles of the same name are replaced; triggers, examples and nevers come after those there are."""
     if before is None:
-        before = Frame(part.event, part.about or "", {}, (), (), (), ())
+        before = Frame(part.event, part.about or "", {}, (), (), (), (), **codes._asdict())
     return Frame(
         part.event,
         part.about or before.about,

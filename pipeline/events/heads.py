@@ -3,6 +3,7 @@
 Classes are the types of names, and what the head noun stands for: people, a body (ORG), a post (PER), an actor, an unknown name, a thing, a masdar.
 """
 
+from ..text.keys import key as key_of
 from ..text.tokens import DIGIT, ENCLITIC, MARK
 from .partofspeech import PartOfSpeech
 from .sentence import Sentence
@@ -53,6 +54,11 @@ class Heads:
                 return self.s.quantities[i][1]
         return None
 
+    def _are_of_posts(self, plain: str) -> bool:
+        """Is it the dual or plural of a post («الوزيران»)?"""
+        forms = self.s.vocabulary.word_forms.get(plain, ())
+        return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in self.nouns.posts for form in forms)
+
     def classes(self, first: int, head: int, last: int) -> frozenset[str]:
         """What a phrase may be: the type of its name, «people», «actor», or «thing»."""
         for i in (first, head):
@@ -69,7 +75,8 @@ class Heads:
             or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
         ):
             found.add("people")
-        if key in self.nouns.posts or plain in self.nouns.posts:
+        long = f"{key} {self.keys[head + 1]}" if head < last else ""
+        if key in self.nouns.posts or plain in self.nouns.posts or long in self.nouns.long_posts or self._are_of_posts(plain):
             found.add("PER")
         if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
             found.add("ORG")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .clauses import Clauses, Offers
+from .elision import split_elided
 from .nominal import offers_of_noun, offers_of_participle
 from .roles import Filled, fill_roles
 from .triggers import Candidate, Form
@@ -21,12 +22,16 @@ _JOINED_REACH = 30
 
 
 class Match(NamedTuple):
-    """A trigger that fits, on tokens t..offers.last: how it is one, what the grammar offers around it and the roles that fills."""
+    """A trigger that fits, on tokens t..offers.last: how it is one, what the grammar offers around it and the roles that fills.
+
+    `repeated` counts the events that the same trigger tells before: «فاز الأهلي على الزمالك، والاتحاد على الوحدة».
+    """
 
     t: int
     candidate: Candidate
     offers: Offers
     roles: Filled
+    repeated: int = 0
 
 
 class Refusal(NamedTuple):
@@ -42,23 +47,40 @@ def find_matches(
 ) -> list[Match]:
     """The events of a sentence by trigger, given the tokens where one may be; what does not fit is added to `refused`, if given."""
     found: list[Match] = []
+    told: list[Match] = []  # these, and those that went into one of these
     for t in starts:
-        match = _best(clauses, t, triggers[clauses.keys[t]], found, refused)
+        match = _best(clauses, t, triggers[clauses.keys[t]], told, refused)
         if match is None:
             continue
+        told.append(match)
         if _completes(match, found, clauses) or _joins(match, found, clauses):
             if refused is not None:
                 refused.append(Refusal(t, match.candidate, "told by the trigger before it"))
             continue
-        found.append(match)
+        found += _with_elided(clauses, match)
     return found
 
 
-def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], found: list[Match], refused: list[Refusal] | None) -> Match | None:
+def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
+    """A match, and those of the elided verbs behind it."""
+    parts = split_elided(clauses, match.candidate, match.offers)
+    if len(parts) == 1:
+        return [match]
+    filled = [(offers, fill_roles(match.candidate, offers, clauses, match.t)) for offers in parts]
+    return [match._replace(offers=offers, roles=roles, repeated=number) for number, (offers, roles) in enumerate(filled) if roles] or [match]
+
+
+def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: list[Match], refused: list[Refusal] | None) -> Match | None:
     """The candidate that asks for most among those that fit a token, then the one with most roles, then the first."""
     best: Match | None = None
+    is_verb = clauses.speech.is_verb(t)
     for candidate in candidates:
-        match = _match(clauses, t, candidate, found)
+        if is_verb != (candidate.form == "verb"):
+            match: Match | str = "a verb here" if is_verb else "no verb here"
+        elif candidate.heads and not clauses.around.has_any(candidate.heads):
+            match = "none of its heads in the sentence"
+        else:
+            match = _match(clauses, t, candidate, told)
         if isinstance(match, str):
             if refused is not None:
                 refused.append(Refusal(t, candidate, match))
@@ -71,7 +93,7 @@ def _rank(match: Match) -> tuple[int, int, int]:
     return match.candidate.specificity, len(match.roles), -match.candidate.order
 
 
-def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -> Match | str:
+def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) -> Match | str:
     """A candidate at a token, or the reason why it is none. Two triggers of one type do not share their object."""
     last = t + len(candidate.tail)
     if candidate.tail and (last > clauses.s.last or tuple(map(bare, clauses.keys[t + 1 : last + 1])) != candidate.tail):
@@ -79,15 +101,15 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, found: list[Match]) -
     offers = _READERS[candidate.form](clauses, t, candidate)
     if isinstance(offers, str):
         return offers
-    if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in found):
+    if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in told):
         return "it goes on with the event of the noun before it"
     objects = {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
-    for other in found:
+    for other in told:
         if other.candidate.frame is candidate.frame:
             theirs = other.offers.phrases.get(other.candidate.rule.offers_as("object"), ())
             if any(phrase.head in objects or phrase.head == t for phrase in theirs):
                 return "its object, or itself, is that of another trigger"
-    roles = fill_roles(candidate.frame, offers, clauses, t)
+    roles = fill_roles(candidate, offers, clauses, t)
     if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):
         return "no role is filled"
     if missing := [role for role in candidate.rule.needs if role not in roles]:
@@ -114,10 +136,15 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
         return False
     start = clauses.s.tokens.starts[match.t]  # what was taken for a topic is this very masdar with its object
     kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
-    if any(kept.get(role) and [a["start"] for a in filled] != [a["start"] for a in kept[role]] for role, filled in match.roles.items()):
+    if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
         return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
-    before.roles.clear()
-    before.roles.update({role: filled for role, filled in kept.items() if filled})
+    for role, filled in list(before.roles.items()):
+        has_masdar, own = len(kept[role]) < len(filled), match.roles.get(role)
+        if has_masdar and own and own[0]["source"] == "object":
+            continue  # «مرسوماً بتعديل القانون»: the subject is «تعديل القانون», not «القانون»
+        del before.roles[role]
+        if kept[role] and own is None:
+            before.roles[role] = kept[role]
     _add(match, before)
     return True
 

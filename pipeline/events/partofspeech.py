@@ -32,6 +32,12 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, w
     return changed or keys
 
 
+_TAKEN = ("ب", "علي", "الي", "عن", "من")
+"""Prepositions that a verb takes: «الرئيس أمر بسحب القوات»."""
+_LONGEST_SUBJECT = 6
+"""Tokens of the longest subject before a verb that could be a masdar."""
+
+
 class PartOfSpeech:
     """Decides for the tokens of one sentence."""
 
@@ -62,8 +68,10 @@ class PartOfSpeech:
         if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
             return False
         before = self.keys[i - 1] if i > self.s.first else ""
-        if before in self.words.before_noun or (before in ("ب", "ل", "ك") and self.kinds[i - 1] == PROCLITIC):
+        if before in self.words.before_noun or (before in ("ب", "ك") and self.kinds[i - 1] == PROCLITIC):
             return False
+        if before == "ل" and self.kinds[i - 1] == PROCLITIC:  # «لتبلغ», «ليصل إلى»
+            return self._is_subjunctive(key)
         words, nouns = self.words, self.nouns
         noun = (
             bare(key) in nouns.people
@@ -73,11 +81,48 @@ class PartOfSpeech:
             or self.has_tense(key, "masdar", "participle")
             or (key.endswith("ا") and key in self.s.vocabulary.word_forms)  # «التقى الوزير وفدا»
         )
+        if not noun and self._is_indefinite_noun(i - 1) and any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
+            return False  # «رجل أمن»
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
         if key.endswith("ا") and before.endswith(("ان", "ين")) and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
             return True
+        if self._is_behind_subject(i):
+            return True
         return i == self.s.first or self.kinds[i - 1] == MARK or before in words.before_verb or before in words.relative or before in words.boundary
+
+    def _is_subjunctive(self, key: str) -> bool:
+        """Is a form in the present tense and nothing else?"""
+        return all(reading.tense == "present" for reading in self.s.verbs.readings.get(key, ())) and key not in self.s.vocabulary.word_forms
+
+    def _is_behind_subject(self, i: int) -> bool:
+        """«الوزير رفض العرض»: does a definite subject open the clause right before it, and something definite follow?"""
+        after = self.keys[i + 1] if i < self.s.last else ""
+        if not (after.startswith("ال") or i + 1 in self.s.entities or after in _TAKEN or (after and self.kinds[i + 1] == ENCLITIC)):
+            return False
+        last, first = i - 1, i - 1
+        while first > self.s.first and self.kinds[first - 1] == WORD and not self.is_verb(first - 1) and i - first < _LONGEST_SUBJECT:
+            first -= 1
+        opens = first == self.s.first or self.kinds[first - 1] == MARK
+        if not opens or self.keys[first] in self.s.function_words:
+            return False
+        return last in self.s.covered or (self.keys[last].startswith("ال") and self._acts(first))
+
+    def _acts(self, i: int) -> bool:
+        plain, nouns = bare(self.keys[i]), self.nouns
+        return (
+            plain in nouns.people
+            or plain in nouns.posts
+            or plain in nouns.bodies
+            or plain in nouns.generic_bodies
+            or self.keys[i] in self.words.actor
+        )
+
+    def _is_indefinite_noun(self, i: int) -> bool:
+        """A singular noun without article, which a construct may follow."""
+        if i < self.s.first or self.kinds[i] != WORD or self.keys[i].startswith("ال"):
+            return False
+        return any(form.pos == "NOUN" and form.number == "Sing" for form in self.s.vocabulary.word_forms.get(self.keys[i], ()))
 
     def opens_verb(self, i: int) -> bool:
         """Does a clause with a verb begin at i (behind a conjunction)?"""
@@ -89,12 +134,21 @@ class PartOfSpeech:
             or self.keys[i] in self.words.relative
         )
 
+    def is_circumstance(self, i: int) -> bool:
+        """May an indefinite word be an active participle in the accusative, which says what somebody does besides («مطالبا», «مؤكدة»)?"""
+        key = self.keys[i]
+        if not key.endswith("ا") or key.startswith("ال"):
+            return False
+        return any(reading.tense == "participle" and reading.voice == "active" for reading in self.s.verbs.readings.get(key, ()))
+
     def opens_clause(self, i: int) -> bool:
         """«الموقعة بين», «القائم على»: a participle and its preposition."""
         return i < self.s.last and self.s.vocabulary.opens_clause(self.keys[i], self.keys[i + 1])
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
+        if bare(self.keys[i]) in self.words.apposed:  # «المقر | الرئيس», «الدول الأعضاء»
+            return False
         return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i]) or self._is_people_behind_one(i)
 
     def _is_people_behind_one(self, i: int) -> bool:
@@ -127,7 +181,7 @@ class PartOfSpeech:
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
         key, before = self.keys[i], self.keys[i - 1]
-        if self.kinds[i] != WORD or key in self.s.function_words:
+        if self.kinds[i] != WORD or key in self.s.function_words or key in self.words.partitive:
             return False
         forms = self.s.vocabulary.word_forms.get(key, ())
         if before.endswith("ا") and key.endswith("ا") and len(before) > 3 and len(key) > 3:  # no construct follows tanwin

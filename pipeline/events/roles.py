@@ -3,14 +3,16 @@
 A phrase fills one role, but a quantity may stand inside a phrase that fills another: «شارك 40 معلماً» are participants and beneficiaries.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from ..text.keys import key
 from .clauses import Clauses, Offers
-from .frames import ANY_QUANTITY, Frame, RoleRule
+from .frames import ANY_QUANTITY, RoleRule
 from .phrases import NounPhrase
 from .sentence import Sentence
+from .triggers import Candidate
 from .words import bare
 
 _AFTER_VERB = 8
@@ -22,14 +24,15 @@ _BEHIND_SOURCE = 4
 Filled = dict[str, list[dict[str, Any]]]
 
 
-def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled:
+def fill_roles(candidate: Candidate, offers: Offers, clauses: Clauses, t: int) -> Filled:
     """The roles of an event at trigger token t, as fields of `schema.Argument`; roles nothing fills are left out."""
+    renamed = candidate.rule.renamed
     sentence = clauses.s
     filled: Filled = {}
     used: list[NounPhrase] = []
-    for role, rule in frame.roles.items():
+    for role, rule in candidate.frame.roles.items():
         if rule.quantity:
-            found = _quantities(rule, offers, clauses, t)
+            found = _quantities(rule, renamed, offers, clauses, t)
         else:
             found = []
             for phrase, source in _phrases(rule, offers):
@@ -56,6 +59,12 @@ def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool
 
 
 @cache
+def _parted(sources: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Sources and the classes they ask for: («ل», "masdar") of «ل:masdar»."""
+    return tuple((source, class_) for source, _, class_ in (named.partition(":") for named in sources))
+
+
+@cache
 def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(bare(key(word)) for word in words)
 
@@ -63,19 +72,18 @@ def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
 def _phrases(rule: RoleRule, offers: Offers) -> list[tuple[NounPhrase, str]]:
     """The phrases of a role's sources that are of its types, each with its source, in the order of the text."""
     found: dict[NounPhrase, str] = {}
-    for named in rule.sources:
-        source, _, class_ = named.partition(":")
+    for source, class_ in _parted(rule.sources):
         for phrase in offers.phrases.get(source, ()):
             if (not rule.types or phrase.classes & set(rule.types)) and (not class_ or class_ in phrase.classes):
                 found.setdefault(phrase, source)
     return sorted(found.items())
 
 
-def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> list[dict[str, Any]]:
+def _quantities(rule: RoleRule, renamed: Mapping[str, str], offers: Offers, clauses: Clauses, t: int) -> list[dict[str, Any]]:
     """The quantities of a role: inside its phrases, behind its verbs, or anywhere after the trigger in the sentence."""
     sentence = clauses.s
     found = [(phrase.quantity, source) for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
-    found = found or _behind_sources(rule, clauses, t)
+    found = found or _behind_sources(rule, renamed, clauses, t, offers.end)
     if not found and rule.after:
         found = _behind_verbs(rule, clauses)
     if rule.anywhere:
@@ -89,12 +97,12 @@ def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> lis
     return [_quantity_argument(sentence, index, source) for index, source in sources.items()]
 
 
-def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[tuple[int, str]]:
+def _behind_sources(rule: RoleRule, renamed: Mapping[str, str], clauses: Clauses, t: int, end: int) -> list[tuple[int, str]]:
     """A figure with a verb between it and its preposition: «بميزانية تبلغ 12 مليون ريال», «بقيمة فاقت …»."""
     sentence = clauses.s
-    for i in range(t + 1, sentence.last + 1):
+    for i in range(t + 1, min(end, sentence.last) + 1):
         found = sentence.words.preposition.longest(sentence.tokens.keys, i)
-        if found and found[1] in rule.sources and found[0] > i:
+        if found and found[1] in rule.sources and found[1] not in renamed and found[0] > i:
             for j in range(found[0] + 1, min(sentence.last, found[0] + _BEHIND_SOURCE) + 1):
                 if j in sentence.quantities:
                     return [(sentence.quantities[j][1], found[1])]

@@ -72,20 +72,23 @@ class Surroundings:
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
             if self.kinds[i] == MARK and self.keys[i] in STOPS:
                 return None
-            if not self.speech.is_verb(i):
-                continue
-            lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
-            if lemmas & self.s.words.auxiliary:
-                continue
-            pronoun = self.kinds[i + 1] == ENCLITIC
-            elements, _ = self.elements.clause(i + 1 + pronoun, t)
-            after = [element.items for element in elements if element.preposition is None and not (element.time or element.joined)]
-            acting = [items for items in after if items[0].classes & ACTING]
-            start = self.past_particles(i)
-            before = (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start, None)
-            subject = acting[0] if acting else before if before and before[0].classes & ACTING else ()
-            return Governor(i, lemmas, subject, subject or before or (after[0] if after else ()))
+            if self.speech.is_verb(i) and (governor := self._verb(i, t)) is not None:
+                return governor
         return None
+
+    def _verb(self, i: int, stop: int) -> Governor | None:
+        """The finite verb at token i with its subject, looked for before `stop`; None for an auxiliary."""
+        lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
+        if lemmas & self.s.words.auxiliary:
+            return None
+        pronoun = i < self.s.last and self.kinds[i + 1] == ENCLITIC
+        elements, _ = self.elements.clause(i + 1 + pronoun, stop)
+        after = [element.items for element in elements if element.preposition is None and not (element.time or element.joined)]
+        acting = [items for items in after if items[0].classes & ACTING]
+        start = self.past_particles(i)
+        before = (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start, None)
+        subject = acting[0] if acting else before if before and before[0].classes & ACTING else ()
+        return Governor(i, lemmas, subject, subject or before or (after[0] if after else ()))
 
     def past_particles(self, t: int) -> int:
         """The token before the verb's particles («قد», «س», «لم»)."""
@@ -124,6 +127,13 @@ class Surroundings:
             phrase = self.phrases.noun_phrase(i)
             return (phrase,) if phrase and phrase.head == i else None
         return None
+
+    def main_subject(self) -> tuple[NounPhrase, ...]:
+        """The subject of the sentence's first verb that has one."""
+        for i in range(self.s.first, min(self.s.last, self.s.first + _REACH)):
+            if self.speech.is_verb(i) and (verb := self._verb(i, self.s.last + 1)) is not None and verb.subject:
+                return verb.subject
+        return ()
 
     def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> tuple[NounPhrase, ...]:
         """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`; of any class for None."""

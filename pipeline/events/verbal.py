@@ -4,7 +4,7 @@ Without vowels the grammar leaves open what a single noun phrase behind a verb i
 classes that the frame takes of each, and at last the rule's own `alone` decide.
 """
 
-from ..text.tokens import ENCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .agreement import may_agree
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
@@ -20,8 +20,6 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_verb(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of the finite verb at token t offers, or why it is no trigger of this candidate."""
-    if not clauses.speech.is_verb(t):
-        return "no verb here"
     has_pronoun = t < clauses.s.last and clauses.kinds[t + 1] == ENCLITIC
     if missing := clauses.misses(t, t + has_pronoun, candidate):
         return missing
@@ -84,6 +82,8 @@ class VerbClause:
             if before and self.c.fits_object(before[0], self.candidate):
                 return self._collected(NOBODY, before, self.elements)
             return "no object that fits"
+        if self._is_subject_before_object(element):
+            element = self.plain[1]
         before_it = [other for other in self.plain if other.first < element.first]
         subject = before_it[0].items if before_it else NOBODY if self.candidate.passive else antecedent or self._before() or self._shared()
         if self.rule.subject or self.rule.subject_types:
@@ -93,6 +93,13 @@ class VerbClause:
         elif subject and self.rule.subject_not and not self.c.fits_subject(subject[0], self.candidate):
             return "a subject of `subject_not`"
         return self._collected(subject, element.items, self.elements)
+
+    def _is_subject_before_object(self, element: Element) -> bool:
+        """«خطف مسلحون صحفيا»: of two noun phrases behind an active verb that may both be its object, the second is."""
+        if self.rule.object or self.rule.through or self.candidate.passive or len(self.plain) < 2 or element.first != self.plain[0].first:
+            return False
+        one, two = self.plain[0].items[0], self.plain[1].items[0]
+        return bool(one.classes & ACTING) and self._agrees(one) and self.c.fits_object(two, self.candidate)
 
     def _may_be_passive(self) -> bool:
         """Is there no noun phrase behind the verb? Then what stands before it may be what is done something to: «ثلاثة جنود قتلوا في …»."""
@@ -121,7 +128,7 @@ class VerbClause:
             return self._checked(NOBODY, (items[0] if items else before or self._before(any_=True)))
         if self.has_pronoun:
             return self._checked(actors[0] if actors else before or self._before(), amounts[0] if amounts else NOBODY)
-        if len(actors) > 1 and self._agrees(actors[0][0]) and not before:
+        if len(actors) > 1 and self._agrees(actors[0][0]) and not before and not self._is_parted(actors[0], actors[1]):
             return self._checked(actors[0], actors[1])
         before = before or self._before(any_=candidate.takes_object is None)
         if actors and before and self._agrees_before(before[0]) and candidate.takes_object is not None:
@@ -135,6 +142,10 @@ class VerbClause:
         if before and self._may_be_passive():
             return self._checked(NOBODY, before)
         return self._checked(before or self._shared(), NOBODY)
+
+    def _is_parted(self, one: Items, two: Items) -> bool:
+        """«قتل ستة جنود، الثلاثاء، في هجومين نسبا …»: what stands behind a mark is no object of a verb that is passive when alone."""
+        return self.rule.alone == "object" and any(self.c.kinds[i] == MARK for i in range(one[-1].last + 1, two[0].first))
 
     def _is_object(self, phrase: NounPhrase, *, has_subject: bool) -> bool:
         """Is the only noun phrase behind an active verb its object?"""
@@ -178,5 +189,15 @@ class VerbClause:
         """«نظمت الوزارة دورة ووقعت اتفاقية»: the subject of the verb before."""
         if self.t > self.s.first and "و" in self.c.keys[self.start + 1 : self.t]:
             self.governor = self.c.around.governor(self.t)
-            return self.governor.subject if self.governor else NOBODY
-        return NOBODY
+            if self.governor and self.governor.subject:
+                return self.governor.subject
+        return self._meant()
+
+    def _meant(self) -> Items:
+        """«وزار المدينة»: at the beginning of a sentence the subject of the sentence before, if the verb agrees with it."""
+        reading = self.candidate.reading
+        opens = all(self.c.kinds[i] in (MARK, PROCLITIC) or self.c.keys[i] in self.s.words.particle for i in range(self.s.first, self.t))
+        if reading is None or not opens or self.candidate.takes_subject is None:
+            return NOBODY
+        subject = self.c.earlier()
+        return subject if subject and may_agree(self.s, reading, subject[0], adjacent=True) else NOBODY

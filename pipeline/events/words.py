@@ -12,9 +12,13 @@ from ..text.keys import key, spellings
 
 
 class EventWords(NamedTuple):
-    """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is."""
+    """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
+
+    `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال».
+    """
 
     preposition: PhraseIndex[str]
+    simple: dict[str, str]
     attached: PhraseIndex[bool]
     agent: frozenset[str]
     with_party: frozenset[str]
@@ -35,6 +39,8 @@ class EventWords(NamedTuple):
     partitive: frozenset[str]
     portion: frozenset[str]
     having: frozenset[str]
+    apposed: frozenset[str]
+    counterpart: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
@@ -57,6 +63,7 @@ class EventWords(NamedTuple):
     negates_governor: frozenset[str]
     future: frozenset[str]
     deadline: frozenset[str]
+    compared: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
 
@@ -73,7 +80,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
-    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in ("preposition", "attached")}
+    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in ("preposition", "simple", "attached")}
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
         if role in ("preposition", "agent"):
@@ -92,10 +99,14 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             sets[role].update(spellings(key(form)))
         elif role != "preposition":
             raise KhabarError(row.where, f"'{role}' is no role of event words", nearest(role, EventWords._fields))
+    simple: dict[str, str] = {}
     for form in sorted(extra_prepositions):
+        first = prepositions.longest([keys(form)[0]], 0)
+        if first is not None and first[1] != form:
+            simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    return EventWords(preposition=prepositions, attached=attached, **fields)
+    return EventWords(preposition=prepositions, simple=simple, attached=attached, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).

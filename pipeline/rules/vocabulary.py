@@ -73,10 +73,12 @@ class Vocabulary(NamedTuple):
         readings = self.verbs.readings.get(plain, ())
         if plain in nouns.in_ya or any(reading.tense == "masdar" for reading in readings):
             return True
+        if plain.endswith(("ي", "ية", "يه")):
+            return False
         forms = self.word_forms.get(plain, ())
-        if forms and all(form.pos == "NOUN" and form.number == "Plur" for form in forms):  # «تناول اللقاء | العلاقات»
+        if plain in nouns.things or (forms and all(form.pos == "NOUN" for form in forms)):  # «تناول اللقاء | العلاقات»
             return True
-        if plain.endswith(("ي", "ية", "يه")) or any(reading.tense == "participle" for reading in readings):
+        if any(reading.tense == "participle" for reading in readings):
             return False
         known = plain in nouns.people or definite in nouns.posts or plain in nouns.posts or plain in nouns.things
         return known or plain in nouns.bodies or plain in nouns.generic_bodies
