@@ -150,13 +150,13 @@ class Clauses:
             phrases.setdefault(source, []).extend(element.items)
         if governor is not None and candidate.form in ("masdar", "noun") and governor.lemmas.isdisjoint(self.s.words.light):
             phrases[name("governor")] = list(governor.cause)
-        if candidate.frame.takes("clause") is not None and (content := self._content(end)):
+        if "clause" in candidate.sources and (content := self._content(end)):
             phrases["clause"] = [content]
         return Offers(phrases, elements, last, end, governor)
 
     def _preposition(self, written: str, candidate: Candidate) -> str:
         """The preposition as the frame takes it: «في» for «في مجال», where that is a source of other frames only."""
-        if candidate.frame.takes(written) is None and written not in candidate.rule.renamed:
+        if written not in candidate.sources and written not in candidate.rule.renamed:
             return self.s.words.simple.get(written, written)
         return written
 

@@ -75,7 +75,8 @@ class Heads:
             or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
         ):
             found.add("people")
-        if key in self.nouns.posts or plain in self.nouns.posts or self._are_of_posts(plain):
+        long = f"{key} {self.keys[head + 1]}" if head < last else ""
+        if key in self.nouns.posts or plain in self.nouns.posts or long in self.nouns.long_posts or self._are_of_posts(plain):
             found.add("PER")
         if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
             found.add("ORG")

@@ -73,8 +73,14 @@ def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
 def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: list[Match], refused: list[Refusal] | None) -> Match | None:
     """The candidate that asks for most among those that fit a token, then the one with most roles, then the first."""
     best: Match | None = None
+    is_verb = clauses.speech.is_verb(t)
     for candidate in candidates:
-        match = _match(clauses, t, candidate, told)
+        if is_verb != (candidate.form == "verb"):
+            match: Match | str = "a verb here" if is_verb else "no verb here"
+        elif candidate.heads and not clauses.around.has_any(candidate.heads):
+            match = "none of its heads in the sentence"
+        else:
+            match = _match(clauses, t, candidate, told)
         if isinstance(match, str):
             if refused is not None:
                 refused.append(Refusal(t, candidate, match))
@@ -132,8 +138,13 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
     kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
     if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
         return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
-    before.roles.clear()
-    before.roles.update({role: filled for role, filled in kept.items() if filled and role not in match.roles})
+    for role, filled in list(before.roles.items()):
+        has_masdar, own = len(kept[role]) < len(filled), match.roles.get(role)
+        if has_masdar and own and own[0]["source"] == "object":
+            continue  # «مرسوماً بتعديل القانون»: the subject is «تعديل القانون», not «القانون»
+        del before.roles[role]
+        if kept[role] and own is None:
+            before.roles[role] = kept[role]
     _add(match, before)
     return True
 

@@ -19,8 +19,6 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_noun(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of a masdar or event noun at token t offers, or why it is no trigger of this candidate."""
-    if clauses.speech.is_verb(t):
-        return "a verb here"
     if missing := clauses.misses(t, t + len(candidate.tail), candidate):
         return missing
     return NounClause(clauses, t, candidate).read()
@@ -215,8 +213,8 @@ class NounClause:
 
 def offers_of_participle(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """A participle behind what it describes («الاتفاقية الموقعة بين …»), or one that says what the subject does besides («مطالباً بـ …»)."""
-    if clauses.speech.is_verb(t) or t >= clauses.s.last:
-        return "no participle here"
+    if t >= clauses.s.last:
+        return "nothing behind the participle"
     if missing := clauses.misses(t, t, candidate):
         return missing
     if candidate.reading is not None and candidate.reading.voice == "active":

@@ -32,6 +32,8 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, w
     return changed or keys
 
 
+_TAKEN = ("ب", "علي", "الي", "عن", "من")
+"""Prepositions that a verb takes: «الرئيس أمر بسحب القوات»."""
 _LONGEST_SUBJECT = 6
 """Tokens of the longest subject before a verb that could be a masdar."""
 
@@ -95,7 +97,8 @@ class PartOfSpeech:
 
     def _is_behind_subject(self, i: int) -> bool:
         """«الوزير رفض العرض»: does a definite subject open the clause right before it, and something definite follow?"""
-        if i >= self.s.last or not (self.keys[i + 1].startswith("ال") or i + 1 in self.s.entities or self.kinds[i + 1] == ENCLITIC):
+        after = self.keys[i + 1] if i < self.s.last else ""
+        if not (after.startswith("ال") or i + 1 in self.s.entities or after in _TAKEN or (after and self.kinds[i + 1] == ENCLITIC)):
             return False
         last, first = i - 1, i - 1
         while first > self.s.first and self.kinds[first - 1] == WORD and not self.is_verb(first - 1) and i - first < _LONGEST_SUBJECT:
@@ -178,7 +181,7 @@ class PartOfSpeech:
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
         key, before = self.keys[i], self.keys[i - 1]
-        if self.kinds[i] != WORD or key in self.s.function_words:
+        if self.kinds[i] != WORD or key in self.s.function_words or key in self.words.partitive:
             return False
         forms = self.s.vocabulary.word_forms.get(key, ())
         if before.endswith("ا") and key.endswith("ا") and len(before) > 3 and len(key) > 3:  # no construct follows tanwin

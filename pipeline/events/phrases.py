@@ -76,7 +76,7 @@ class Phrases:
             phrase = self.noun_phrase(i)
             if phrase is None:
                 break
-            phrase = self._with_joined_adjectives(phrase)
+            phrase = self._named_behind(self._with_joined_adjectives(phrase))
             if found and not phrase.classes & ACTING and self.speech.is_verb(min(phrase.last + 1, self.s.last)):
                 break  # «وقعت العقد ومبلغ مماثل يسدد»: a clause of its own
             if found and phrase.classes == {"thing"} and found[0].classes & ACTING:
@@ -88,6 +88,13 @@ class Phrases:
                 break
             i = after + 1
         return self._shared_adjective(found)
+
+    def _named_behind(self, phrase: NounPhrase) -> NounPhrase:
+        """«فاز على جاره | نيس», «التقى نظيره التونسي | قيس سعيد»: the name behind a noun of this kind is who is meant."""
+        after = phrase.last + 1
+        if after not in self.s.entities or phrase.head >= phrase.last or self.kinds[phrase.head + 1] != ENCLITIC:
+            return phrase
+        return (self.noun_phrase(after) or phrase) if bare(self.keys[phrase.head]) in self.words.counterpart else phrase
 
     def _with_joined_adjectives(self, phrase: NounPhrase) -> NounPhrase:
         """«وزارتا الطاقة العراقية والأردنية», «دورات تدريبية وتأهيلية»: an adjective behind «و» is no second member."""

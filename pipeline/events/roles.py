@@ -59,6 +59,12 @@ def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool
 
 
 @cache
+def _parted(sources: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Sources and the classes they ask for: («ل», "masdar") of «ل:masdar»."""
+    return tuple((source, class_) for source, _, class_ in (named.partition(":") for named in sources))
+
+
+@cache
 def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(bare(key(word)) for word in words)
 
@@ -66,8 +72,7 @@ def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
 def _phrases(rule: RoleRule, offers: Offers) -> list[tuple[NounPhrase, str]]:
     """The phrases of a role's sources that are of its types, each with its source, in the order of the text."""
     found: dict[NounPhrase, str] = {}
-    for named in rule.sources:
-        source, _, class_ = named.partition(":")
+    for source, class_ in _parted(rule.sources):
         for phrase in offers.phrases.get(source, ()):
             if (not rule.types or phrase.classes & set(rule.types)) and (not class_ or class_ in phrase.classes):
                 found.setdefault(phrase, source)

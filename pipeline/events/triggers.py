@@ -36,7 +36,8 @@ class Candidate(NamedTuple):
     """One way a word may be a trigger: the frame, which of its triggers, and the reading of the word.
 
     `tail` are the keys behind the first of a noun of several words. `takes_subject` and `takes_object` are the classes that the frame's roles take of
-    each (empty for any, None for no role). `passive` forms are nothing else. The more a rule asks for, the higher its `specificity`.
+    each (empty for any, None for no role), `sources` what its roles take at all. `passive` forms are nothing else. One of `heads`, if there are any,
+    stands in each sentence that fits. The more a rule asks for, the higher its `specificity`.
     """
 
     frame: Frame
@@ -50,6 +51,8 @@ class Candidate(NamedTuple):
     takes_subject: frozenset[str] | None
     takes_object: frozenset[str] | None
     passive: bool
+    sources: frozenset[str]
+    heads: frozenset[str]
     specificity: int
     order: int
 
@@ -65,6 +68,7 @@ def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys)
     found: dict[str, list[Candidate]] = {}
     order = 0
     for frame in frames.values():
+        sources = frozenset(source.partition(":")[0] for role in frame.roles.values() for source in role.sources)
         for rule, address in zip(frame.triggers, frame.addresses, strict=True):
             order += 1
             base = Candidate(
@@ -79,6 +83,8 @@ def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys)
                 frame.takes(rule.offers_as("subject")),
                 frame.takes(rule.offers_as("object")),
                 False,
+                sources,
+                _heads(rule, keys),
                 _specificity(rule),
                 order,
             )
@@ -164,6 +170,12 @@ def _beside(rule: TriggerRule, keys: Keys) -> Beside:
         company=words(rule.only_with),
         vetoes=words(rule.unless),
     )
+
+
+def _heads(rule: TriggerRule, keys: Keys) -> frozenset[str]:
+    """The first words of the heads that the object, else the subject, must have, as bare keys with ة and ه: none of them in a sentence, no match."""
+    first = [bare(keys(phrase)[0]) for phrase in rule.object or rule.subject]
+    return frozenset((*first, *(key[:-1] + ending for key in first if key.endswith("ة") for ending in "هت")))
 
 
 def _specificity(rule: TriggerRule) -> int:

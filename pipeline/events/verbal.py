@@ -20,8 +20,6 @@ Items = tuple[NounPhrase, ...]
 
 def offers_of_verb(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
     """What the clause of the finite verb at token t offers, or why it is no trigger of this candidate."""
-    if not clauses.speech.is_verb(t):
-        return "no verb here"
     has_pronoun = t < clauses.s.last and clauses.kinds[t + 1] == ENCLITIC
     if missing := clauses.misses(t, t + has_pronoun, candidate):
         return missing

@@ -40,6 +40,7 @@ class EventWords(NamedTuple):
     portion: frozenset[str]
     having: frozenset[str]
     apposed: frozenset[str]
+    counterpart: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]

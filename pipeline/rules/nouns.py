@@ -8,10 +8,14 @@ from .lexicon import read_lexicon
 
 
 class Nouns(NamedTuple):
-    """Keys of nouns without article, by what they stand for; generic bodies alone are no name of one («إدارة»), those in ية no adjectives."""
+    """Keys of nouns without article, by what they stand for; generic bodies alone are no name of one («إدارة»), those in ية no adjectives.
+
+    `long_posts` are the first two keys of posts of several words («ولي العهد»).
+    """
 
     people: frozenset[str]
     posts: frozenset[str]
+    long_posts: frozenset[str]
     bodies: frozenset[str]
     generic_bodies: frozenset[str]
     things: frozenset[str]
@@ -29,6 +33,7 @@ def read_nouns(folder: Path) -> Nouns:
     return Nouns(
         people=keyed("person_nouns.tsv", "noun", "plurals"),
         posts=keyed("titles.tsv", "title"),
+        long_posts=frozenset(" ".join(map(key, row["title"].split()[:2])) for row in read_lexicon(folder / "titles.tsv") if " " in row["title"]),
         bodies=keyed("org_heads.tsv", "head", "plural", type="ORG", generic=""),
         generic_bodies=keyed("org_heads.tsv", "head", "plural", type="ORG", generic="yes"),
         things=keyed("counted_nouns.tsv", "noun", "plurals") - keyed("counted_nouns.tsv", "noun", "plurals", **{"class": "person"}),
