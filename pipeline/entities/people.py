@@ -6,9 +6,10 @@ for it: a title before («الرئيس الأسد»), somebody who speaks or act
 
 from typing import NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD, Tokens, find_among
+from ..text.tokens import MARK, PROCLITIC, WORD, Tokens
 from .names import NameLexicon, Part, Person
 from .posts import Phrase, PostReader
+from .starts import Start, Starts
 from .units import Unit, UnitReader
 from .words import WordTests
 
@@ -34,24 +35,24 @@ class Name(NamedTuple):
 class People:
     """Reads the names of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists.
 
-    `candidates` are the tokens at which anything of the lexicon begins.
+    `starts` tells what may begin where.
     """
 
-    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int], candidates: list[int]) -> None:
+    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int], starts: Starts) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
         self.tokens, self.lexicon, self.words, self.posts, self.barred = tokens, lexicon, words, posts, barred
-        self.candidates = candidates
-        self.units = UnitReader(tokens, lexicon, words, barred)
+        self.starts, self.flags = starts, starts.flags
+        self.units = UnitReader(tokens, lexicon, words, barred, starts.flags)
         self.end = -1
-        self.speech, self.son = lexicon.words["speech"], lexicon.words["son"]
+        self.son = lexicon.words["son"]
         self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
 
     def find(self) -> list[Name]:
         """All names, in order, none overlapping."""
         found: list[Name] = []
         self.end = -1
-        for i in find_among(self.candidates, self.keys, self.lexicon.starts):
-            if i <= self.end or self.kinds[i] != WORD or self.units.is_preposition(i):
+        for i in self.starts.of(Start.UNIT | Start.TITLE | Start.SPEECH | Start.PERSON):
+            if i <= self.end or self.units.is_preposition(i):
                 continue
             name = self._at(i)
             if name is not None and name.first > self.end:
@@ -60,17 +61,21 @@ class People:
         return found
 
     def _at(self, i: int) -> Name | None:
-        known = self.lexicon.people.longest(self.keys, i)
-        if known and known[0] > i and (name := self._read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
-            return name._replace(post=self.posts.behind(name.last))
-        if title := self.posts.at(i):
+        flag = self.flags[i]
+        if flag & Start.PERSON and self.flags[i + 1] & Start.PERSON_SECOND:
+            known = self.lexicon.people.longest(self.keys, i)
+            if known and known[0] > i and (name := self._read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
+                return name._replace(post=self.posts.behind(name.last))
+        if flag & Start.TITLE and (title := self.posts.at(i)):
             start = self._behind_title(title)
             if start is not None and (name := self._read(start, "title", trusted=True, openly=title.kind == "honorific")):
                 return name._replace(post=title)
             if start is None and title.first == i and title.last > i and not self.lexicon.parts.get(self.keys[i]):
                 return None
-        if self.keys[i] in self.speech and (name := self._speaker(i)):
+        if flag & Start.SPEECH and (name := self._speaker(i)):
             return name._replace(post=self.posts.behind(name.last))
+        if not (flag & Start.UNIT or self.units.has_pronoun(i)) or not self.units.begins(i):
+            return None
         name = self._read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
         if name is not None and name.post is None:
             name = name._replace(post=self.posts.behind(name.last))
@@ -98,7 +103,7 @@ class People:
     def _behind_title(self, title: Phrase) -> int | None:
         """Where the name begins that a title introduces: behind its head and what completes that, at the first word that can only be a name."""
         for i in self.posts.ends(title):
-            unit = self.units.at(i) or self.units.joined(i)
+            unit = self.units.begins(i)
             if unit is None:
                 if i == title.head + 1 and title.kind == "honorific" and self.keys[title.head].startswith("ال") and self._is_bare_noun(i):
                     return i
@@ -159,7 +164,7 @@ class People:
 
     def _read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
         """The name that begins at i; `trusted` if something before says that one does, `openly` if it may be any noun."""
-        first = self.units.at(i) or self.units.joined(i) or (Unit(i, Part.NONE) if openly else None)
+        first = self.units.begins(i) or (Unit(i, Part.NONE) if openly else None)
         if first is None:
             return None
         units = [first]
@@ -171,7 +176,7 @@ class People:
             units.append(following)
             last = following.last
         last = self._with_ordinal(last, units)
-        full = self.lexicon.people.longest(self.keys, i)
+        full = self.lexicon.people.longest(self.keys, i) if self.flags[i] & Start.PERSON else None
         if full and full[0] > last:
             last = full[0]
         if not (trusted or (full and full[0] > i) or self._enough(i, units)):

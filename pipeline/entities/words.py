@@ -1,5 +1,7 @@
 """Questions about the words of one text that several grammars of names ask."""
 
+from collections.abc import Container
+
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import WORD, Tokens
 from .gazetteer import Gazetteer
@@ -8,6 +10,16 @@ _PLURALS = ("ون", "ين", "ات", "تين", "تان", "وا", "ها", "هم")
 """Endings of inflection, which an unknown word that is no name has."""
 _PARTICLES = ("لا", "ما", "لم", "لن")
 """Particles that hurried writers join to their verbs."""
+
+
+def is_unknown(key: str, vocabulary: Vocabulary, peoples: Container[str]) -> bool:
+    """Is a key in no lexicon and no dictionary, with or without article?"""
+    is_word, readings = vocabulary.is_word, vocabulary.verbs.readings
+    if is_word(key) or key in readings or key in vocabulary.function_words or key in peoples:
+        return False
+    if key[:2] in _PARTICLES and key[2:] in readings:  # «لايزال», «مادام»
+        return False
+    return not key.startswith("ال") or not (is_word(key[2:]) or key[2:] in readings)
 
 
 class WordTests:
@@ -25,15 +37,7 @@ class WordTests:
 
     def is_unknown(self, i: int) -> bool:
         """Is it a word that neither the lexicons nor the dictionary have, with or without article?"""
-        key = self.keys[i]
-        is_word = self.vocabulary.is_word
-        if is_word(key) or key in self.readings or key in self.function_words or key in self.peoples:
-            return False
-        if key[:2] in _PARTICLES and key[2:] in self.readings:  # «لايزال», «مادام»
-            return False
-        if not key.startswith("ال"):
-            return True
-        return not is_word(key[2:]) and key[2:] not in self.readings
+        return is_unknown(self.keys[i], self.vocabulary, self.peoples)
 
     def is_inflected(self, i: int) -> bool:
         """Does it end as plurals, duals and words with pronouns do?"""

@@ -147,20 +147,27 @@ class PhraseIndex(Generic[T]):
             pair = f"{first} {keys[start + 1]}"
             for length in self._lengths.get(pair, ()):
                 stop = start + length
-                phrase = pair if length == 2 else " ".join(keys[start:stop])
-                if stop <= len(keys) and phrase in self._values:
-                    return stop - 1, self._values[phrase]
-        if first in self._values:
-            return start, self._values[first]
-        return None
+                value = self._values.get(pair if length == 2 else " ".join(keys[start:stop]))
+                if value is not None and stop <= len(keys):
+                    return stop - 1, value
+        value = self._values.get(first)
+        return None if value is None else (start, value)
 
     def __contains__(self, key_: str) -> bool:
         """May a phrase begin with this key?"""
         return key_ in self._firsts
 
-    def firsts(self) -> Iterator[str]:
-        """The keys that phrases begin with."""
-        return iter(self._firsts)
+    def firsts(self, *, longer: bool = False) -> Iterator[str]:
+        """The keys that phrases begin with, or those of several keys only."""
+        return (first for first, begins_longer in self._firsts.items() if begins_longer or not longer)
+
+    def seconds(self) -> Iterator[str]:
+        """The second keys of phrases, some more than once."""
+        return (pair.partition(" ")[2] for pair in self._lengths)
+
+    def single(self) -> Iterator[str]:
+        """The keys that are phrases by themselves."""
+        return (first for first in self._firsts if first in self._values)
 
     def phrases(self) -> Iterator[tuple[str, T]]:
         """All phrases, their keys parted by blanks, with their values."""
