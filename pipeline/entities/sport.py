@@ -17,7 +17,7 @@ class Sport:
     """The talk of sport in one text. `matches` are what the lists have: last token and readings by first token."""
 
     def __init__(self, tokens: Tokens, gazetteer: Gazetteer, starts: Starts, matches: dict[int, tuple[int, tuple[Entry, ...]]]) -> None:
-        self.keys, self.words, self.starts, self.matches = tokens.keys, gazetteer.words, starts, matches
+        self.keys, self.words, self.club_firsts, self.starts, self.matches = tokens.keys, gazetteer.words, gazetteer.club_firsts, starts, matches
 
     @cached_property
     def plain(self) -> list[int]:
@@ -32,7 +32,8 @@ class Sport:
     @cached_property
     def clubs(self) -> list[int]:
         """Where the sure names of clubs begin that are no place and no word: talk of sport themselves."""
-        return [i for i, (_, readings) in self.matches.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous]
+        found = [(i, readings[0]) for i, (_, readings) in self.matches.items() if len(readings) == 1 and self.keys[i] in self.club_firsts]
+        return [i for i, entry in found if entry.kind == "club" and not entry.ambiguous]
 
     def talks(self, first: int, last: int, *, least: int = 2) -> bool:
         """Is there a word of sport around, or two (`least`) that sport shares with others?"""
