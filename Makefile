@@ -12,6 +12,7 @@ $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --upgrade pip
 	$(VENV)/bin/pip install --quiet --editable '.[html]'
+	$(VENV)/bin/python -c 'import pipeline; pipeline.load()'  # the first load reads the lexicons and keeps what it read
 	touch $@
 
 $(VENV)/.ready-to-test: $(VENV)/.ready

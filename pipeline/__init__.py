@@ -6,7 +6,8 @@
 >>> for record in pipeline.extract(pipeline.read("samples")):     # doctest: +SKIP
 ...     print(record.id, [event.type for event in record.events])
 
-`load` gives the spaCy pipeline itself, `read` the articles of files, `extract` the records of articles, `tables` the DataFrames of records.
+`load` gives the spaCy pipeline itself, `read` the articles of files, `extract` the records of articles, `tables` the DataFrames of records, `explain`
+says why a text gives the events it gives.
 spaCy, pandas and dateparser are imported when first used.
 """
 
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from .ingest.streams import OnError
-    from .schema import Article, Record
+    from .schema import Article, Explanation, Record
 
 __version__ = "0.1.0"
-__all__ = ["KhabarError", "extract", "load", "read", "tables"]
+__all__ = ["KhabarError", "explain", "extract", "load", "read", "tables"]
 
 
 def load(model: str = "news", *, morphology: str | None = None) -> Language:
-    """The spaCy pipeline of a model: a name («news») or a folder.
+    """The spaCy pipeline of a model: a name («news») or a folder, be it one of your own that extends another (docs/own-model.md).
 
     `morphology` says what takes words apart: "embedded", which needs nothing more, or "camel", CAMeL Tools with data that you have installed
     (`pip install 'khabar[camel]'`, `camel_data -i disambig-mle-calima-msa-r13`); without it the model's own configuration decides.
@@ -39,11 +40,18 @@ def load(model: str = "news", *, morphology: str | None = None) -> Language:
     """
     import spacy
 
-    from .model import find_model
+    from .model import base_models, find_model
     from .morphology import check_morphology
 
-    overrides = {} if morphology is None else {"nlp.tokenizer.morphology": check_morphology(morphology)}
-    return spacy.load(find_model(model), config=overrides)
+    overrides: dict[str, Any] = {} if morphology is None else {"nlp.tokenizer.morphology": check_morphology(morphology)}
+    folder = find_model(model)
+    base, *extensions = base_models(folder)
+    if not extensions:
+        return spacy.load(folder, config=overrides)
+    nlp = spacy.util.load_model_from_config(spacy.util.load_config(base / "config.cfg", overrides=overrides), auto_fill=True)
+    nlp.from_disk(folder)
+    nlp.meta.pop("extends", None)  # saved, it has its base with it
+    return nlp
 
 
 def read(
@@ -69,6 +77,16 @@ def extract(
     from .run import extract_records
 
     return extract_records(articles, load(model) if isinstance(model, str) else model, tokens=tokens, text=text)
+
+
+def explain(text: str, *, model: str | Language = "news", type: str | None = None, published: str | None = None) -> list[Explanation]:
+    """Why a text gives the events it gives: each word that may tell one, with its rule and roles, or the reason why it does not fit.
+
+    `type` keeps the candidates of one type of event.
+    """
+    from .explanations import explain_text
+
+    return explain_text(text, load(model) if isinstance(model, str) else model, type_=type, published=published)
 
 
 def tables(records: Iterable[Record]) -> dict[str, pd.DataFrame]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from . import explain as explain_api
 from . import extract as extract_api
 from . import load, read
 from .errors import KhabarError
@@ -20,6 +21,7 @@ from .ingest.inputs import find_inputs, is_input
 from .ingest.kinds import KINDS
 from .ingest.published import parse_given
 from .ingest.streams import OnError
+from .rules.documents import nearest
 from .schema import Article
 
 app = typer.Typer(
@@ -132,6 +134,34 @@ def show(
             print_article(record, Console())
     if errors:
         raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="An Arabic text.", show_default=False)],
+    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only candidates for this type of event.")] = None,
+    published: Published = None,
+    model: Model = "news",
+    morphology: Morphology = None,
+) -> None:
+    """Explain the events of a text: for each word that may tell one the rule, and which role came from where; or why it does not fit."""
+    from .export.terminal import print_explanations
+    from .run import model_of
+
+    nlp = load(model, morphology=morphology)
+    known = model_of(nlp).engine.frames
+    if type_ is not None and type_ not in known:
+        raise KhabarError("--type", f"'{type_}' is no type of event with a frame", nearest(type_, known))
+    print_explanations(explain_api(text, model=nlp, type=type_, published=published), Console(soft_wrap=True))
+
+
+@app.command()
+def types(model: Model = "news") -> None:
+    """Print the types of events: what each is, its roles (those with # take a number), its codes."""
+    from .export.ontology import print_types
+    from .model import find_model, load_model
+
+    print_types(load_model(find_model(model)).engine.frames, Console())
 
 
 @app.command()

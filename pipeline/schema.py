@@ -147,7 +147,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Argument(msgspec.Struct, frozen=True):
-    """What fills a role; `entity` and `quantity` are indexes into the record's lists."""
+    """What fills a role; `entity` and `quantity` are indexes into the record's lists.
+
+    `source` says where it was found: subject, object, self, agent …, or a preposition (docs/frames.md).
+    """
 
     start: int
     end: int
@@ -158,6 +161,7 @@ class Argument(msgspec.Struct, frozen=True):
     max: int | float | None = None
     mod: QuantityMod | None = None
     noun: str | None = None
+    source: str | None = None
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -197,6 +201,20 @@ class Event(msgspec.Struct, frozen=True):
     plover: str | None
     cameo: str | None
     ace: str | None
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """A word that may tell an event of a type: by which rule, and what fills its roles; or the reason why it does not."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    rule: str
+    form: TriggerForm
+    lemma: str
+    reason: str | None
+    roles: dict[str, tuple[Argument, ...]]
 
 
 class Dateline(msgspec.Struct, frozen=True):

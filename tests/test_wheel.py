@@ -26,6 +26,7 @@ def test_what_is_inside(wheel: Path):
     assert "pipeline/_models/news/config.cfg" in names
     assert "pipeline/_models/news/lexicons/verb_forms.tsv" in names
     assert "pipeline/_models/news/events/training.yml" in names
+    assert sum(name.startswith("pipeline/_models/news-") for name in names) == 1  # the snapshot
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "samples/", "models/"))]
 
@@ -40,6 +41,7 @@ def test_installed_wheel_works_elsewhere(wheel: Path, tmp_path: Path):
     (elsewhere / "article.txt").write_text(ARTICLE, encoding="utf-8")
     clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     command = [environment / "bin" / "khabar", "extract", "article.txt", "--published", "2024-03-20", "--to", "out.jsonl"]
-    subprocess.run(command, cwd=elsewhere, check=True, capture_output=True, env=clean)
+    subprocess.run(command, cwd=elsewhere, check=True, capture_output=True, env={**clean, "KHABAR_CACHE": str(tmp_path / "cache")})
+    assert not (tmp_path / "cache").exists()  # the snapshot that came along is that of the installed files
     record = json.loads((elsewhere / "out.jsonl").read_text(encoding="utf-8"))
     assert [(event["type"], event["date"]["value"]) for event in record["events"]] == [("agreement", "2024-03-19")]

@@ -59,12 +59,14 @@ def _read_places(folder: Path, keys: Keys, qualifiers: tuple[str, ...]) -> Phras
     found: PhraseIndex[Place] = PhraseIndex()
     bare: list[tuple[str, Place]] = []
     for row in read_lexicon(folder / "places.tsv"):
+        place = Place(row["name"])
         for form in row.forms("name", "aliases"):
-            found.add(keys(form), Place(row["name"]))
+            found.add(keys(form), place)
             bare += [(form.removeprefix(word), Place(form.removeprefix(word), sure=False)) for word in qualifiers if form.startswith(word)]
     for row in read_lexicon(folder / "countries.tsv"):
+        country = Place(row["name"], row["ambiguous"] != "yes")
         for form in row.forms("name", "aliases", "formal"):
-            found.add(keys(form), Place(row["name"], row["ambiguous"] != "yes"))
+            found.add(keys(form), country)
     for form, place in bare:
         found.add(keys(form), place)
     return found

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 
 from ..annotations import register_extensions
-from ..model import Model, load_model
+from ..model import OWN_FRAMES, Model, load_model
 from ..morphology import MORPHOLOGIES
 
 register_extensions()
@@ -44,12 +44,15 @@ class Component:
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Copy the model's data to the folder a pipeline is saved in."""
+        """Copy the model's data to the folder a pipeline is saved in, with the frames of models that extend it."""
         target = Path(path).parent
-        for folder in ("lexicons", "events"):
-            if not (target / folder).is_dir():
-                shutil.copytree(self.khabar_model.path / folder, target / folder)
-        shutil.copy(self.khabar_model.path / "ontology.json", target)
+        base, *extensions = self.khabar_model.bases
+        copies = [(base / folder, target / folder) for folder in ("lexicons", "events", OWN_FRAMES) if (base / folder).is_dir()]
+        copies += [(own / "events", target / OWN_FRAMES / own.name / "events") for own in extensions]
+        for source, copy in copies:
+            if not copy.is_dir():
+                shutil.copytree(source, copy)
+        shutil.copy(base / "ontology.json", target)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Where the model is: the data itself stays on disk."""

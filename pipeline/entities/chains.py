@@ -67,15 +67,16 @@ class Chains:
     def _stands_alone(self, i: int) -> bool:
         """Is a surname by itself rather the person than an everyday word?"""
         part = self.lexicon.parts.get(self.keys[i], Part.NONE)
+        if self.keys[i].endswith("ي") and self.tokens.has_article(i) and i and self.words.is_definite(i - 1) and not self._is_title(i - 1):
+            return False  # «الأمن القومي | العربي»
         if self.words.is_unknown(i) or part & Part.SURE or (part & Part.FAMOUS and self.keys[i].startswith("ال")):
             return True
         if i == 0 or self.kinds[i - 1] != WORD:
             return False
-        return (
-            self.words.is_finite(i - 1)
-            or self.keys[i - 1] in self.lexicon.words["before_person"]
-            or self.lexicon.titles.longest(self.keys, i - 1) is not None
-        )
+        return self.words.is_finite(i - 1) or self.keys[i - 1] in self.lexicon.words["before_person"] or self._is_title(i - 1)
+
+    def _is_title(self, i: int) -> bool:
+        return self.lexicon.titles.longest(self.keys, i) is not None
 
     def _nouns(self, mentions: list[Mention], covered: set[int]) -> Iterator[Mention]:
         """«الوزارة», «المدينة»: a head with article that stands for the last thing named with it."""

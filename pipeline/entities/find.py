@@ -14,6 +14,7 @@ from ..text.tokens import WORD, Tokens
 from .chains import Chains, number_chains
 from .formulas import Formulas, Found, Inside
 from .gazetteer import Gazetteer
+from .joint import JointPosts
 from .listed import Listed, ListedNames
 from .mentions import Mention, Post
 from .names import NameLexicon
@@ -53,14 +54,18 @@ class Finder:
     def find(self) -> list[tuple[Mention, int]]:
         """All mentions with the numbers of their chains, by first token, the longer before the shorter."""
         listed = self.lists.find()
-        people = self._people(listed)
+        people, shared = self._people(listed)
         inside = {i: Inside(found.last, found.entry.type, found.entry.country) for i, found in listed.items() if not found.nested}
         inside |= {name.first: Inside(name.last, "PER", None) for name in people}
         for name in people:
             if name.post is not None and name.post.head == name.first - 1:  # «ميناء | الملك عبد الله»
                 inside.setdefault(name.post.first, Inside(name.last, "PER", None))
         made = self._by_grammar(listed, inside)
-        found = [*(mention for one in listed.values() for mention in self._of_list(one)), *(self._of_person(name) for name in people), *made]
+        found = [
+            *(mention for one in listed.values() for mention in self._of_list(one)),
+            *(self._of_person(name, shared.get(name)) for name in people),
+            *made,
+        ]
         found = self._with_full_names(_without_doubles(found))
         found.sort(key=lambda mention: mention.first)
         firsts = [mention.first for mention in found]
@@ -72,19 +77,29 @@ class Finder:
         found = add_others(self.tokens, found, self.others)
         return list(zip(found, number_chains(found), strict=True))
 
-    def _people(self, listed: dict[int, Listed]) -> list[Name]:
-        """The names of people; those of lists that they take in are struck from `listed`."""
+    def _people(self, listed: dict[int, Listed]) -> tuple[list[Name], dict[Name, Post | None]]:
+        """The names of people, and the posts they share; those of lists that they take in are struck from `listed`."""
         spans = {one.first: one.last for one in listed.values() if not one.nested}
         barred = self.taken | {i for first, last in spans.items() if last > first for i in range(first, last + 1)}
         posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans)
+        reader = People(self.tokens, self.lexicon.names, self.words, posts, barred, self.starts)
+        joint = JointPosts(reader, listed).find()
         people = []
-        for name in People(self.tokens, self.lexicon.names, self.words, posts, barred, self.starts).find():
+        for name in reader.find({i: [bearer.name for bearer in bearers] for i, bearers in joint.items()}):
             if name.first == name.last and name.rule != "title" and (name.first in listed or (name.person is None and self._names_body(name.first))):
                 continue  # «واشنطن» is rather the city, «إيني» the company
+            if name.rule == "name" and self._is_of_place(name):
+                continue
             for i in range(name.first, name.last + 1):
                 listed.pop(i, None)
             people.append(name)
-        return people
+        return people, {bearer.name: bearer.post for bearers in joint.values() for bearer in bearers}
+
+    def _is_of_place(self, name: Name) -> bool:
+        """«مدينة | وينستن سيلم», «جامع ابن دايل»: does what seems a person's name open with the head of a place, or stand behind that of a town?"""
+        first = self.gazetteer.heads.get(self.keys[name.first])
+        before = self.gazetteer.heads.get(self.keys[name.first - 1]) if name.first else None
+        return (first is not None and first.type in ("GPE", "FAC") and name.units > 1) or (before is not None and before.type == "GPE")
 
     def _names_body(self, i: int) -> bool:
         """Do the lists have an organisation of that name, if not for sure?"""
@@ -109,8 +124,9 @@ class Finder:
                     del listed[made.inner[0]]  # «صحيفة «الخليج»»
                 if name and not made.nominal and made.type == name.type:
                     listed.pop(i, None)  # «صندوق التنمية العقارية | السعودي»: one name, told in full
-            elif name is None and (country := self.gazetteer.peoples.get(self.keys[i])) and not self._is_adjective(i):
-                found.append(Mention(i, i, "NORP", self._name(i, i), None, country, "demonyms.tsv"))
+            elif name is None and self.keys[i] in self.gazetteer.peoples and not self._is_adjective(i):
+                country = self.gazetteer.peoples[self.keys[i]]
+                found.append(Mention(i, i, "NORP", self._name(i, i), None, country, "demonyms.tsv" if country else "peoples.tsv"))
         return found
 
     def _of_list(self, one: Listed) -> list[Mention]:
@@ -171,7 +187,7 @@ class Finder:
             return "government"
         return None
 
-    def _of_person(self, name: Name) -> Mention:
+    def _of_person(self, name: Name, shared: Post | None) -> Mention:
         written = self.tokens.slice(name.first, name.last)
         known = name.person
         return Mention(
@@ -184,6 +200,7 @@ class Finder:
             name.rule,
             units=name.units,
             title=name.post,
+            post=shared,
         )
 
     def _realms(self, covered: set[int]) -> list[Mention]:

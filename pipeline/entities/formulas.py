@@ -153,6 +153,8 @@ class Formulas:
         """A head in construct: «وزارة الصحة», «حكومة أوزبكستان», «هيئة تنظيم الاتصالات». «إدارة المشاريع» is managing them."""
         if head.generic and self._is_masdar(i) and (i + 1 not in self.inside or (i and self.keys[i - 1] == "ب")):  # «بقيادة السعودية»
             return None
+        if head.common == "ministry" and i and self.keys[i - 1] in self.gazetteer.words["of_minister"]:  # «وزيرا | خارجية مصر والأردن»
+            return None
         if head.type == "ORG" and (quoted := self.quoted(i + 1)):
             return Found(i, quoted[1] + 1, head.type, None, "head + quotation")
         last = i
@@ -217,7 +219,7 @@ class Formulas:
             and head.type == "FAC"
         ):
             return None
-        return found._replace(nominal=head.common != "" and found.last == i + 1)
+        return found._replace(nominal=head.common not in ("", "ministry") and found.last == i + 1)
 
     def _joined_adjective(self, i: int) -> int | None:
         """The last token of «و» at i and an adjective in ي: «المجلس الاقتصادي | والاجتماعي»."""
@@ -231,8 +233,13 @@ class Formulas:
         if i >= self.count or self.keys[i - 1] != "ل" or self.kinds[i - 1] != PROCLITIC:
             return found
         if self.words.is_definite(i):
-            last = self.joined(i + 1) or i
-            return self.adjectives(found.first, last, found.type, found.country, found.rule)
+            last = i
+            while (more := self.joined(last + 1)) and more - found.first < _MOST_JOINED:
+                last = more
+            found = self.adjectives(found.first, last, found.type, found.country, found.rule, limit=_MOST_JOINED)
+            if joined := self._joined_adjective(found.last + 1) if found.last > last else None:
+                return self.adjectives(found.first, joined, found.type, found.country, found.rule, limit=_MOST_JOINED)
+            return found
         inner = self.gazetteer.heads.get(self.keys[i])
         if inner and (named := self.indefinite(i, inner)):
             return found._replace(last=named.last, country=named.country or found.country)

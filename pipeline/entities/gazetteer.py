@@ -7,6 +7,7 @@ names a people.
 
 from collections.abc import Iterator
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
@@ -39,15 +40,15 @@ class Head(NamedTuple):
 class Gazetteer(NamedTuple):
     """The lists of a model, by key.
 
-    `adjectives` and `peoples` (plurals with article) lead to a country, `capitals` from a country to its capital, `realms` from «المملكة» to the
-    countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals, `works` the heads of events,
-    programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `club_firsts` are the
-    keys at which the sure names of clubs begin, as the lists spell them.
+    `adjectives` and `peoples` (plurals with article) lead to a country, peoples without a state to None, `capitals` from a country to its capital,
+    `realms` from «المملكة» to the countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals,
+    `works` the heads of events, programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `club_firsts`
+    are the keys at which the sure names of clubs begin, as the lists spell them.
     """
 
     names: PhraseIndex[tuple[Entry, ...]]
     adjectives: dict[str, str]
-    peoples: dict[str, str]
+    peoples: dict[str, str | None]
     heads: dict[str, Head]
     several: dict[str, Head]
     works: dict[str, Head]
@@ -85,7 +86,7 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str], wor
             if entry.type == "ORG" and any(reading.type != "ORG" and not reading.ambiguous for reading in readings):
                 ambiguous = True  # «الشرق الأوسط» is rather the region than the paper, but in talk of it
             if all((reading.name, reading.country) != (entry.name, entry.country) or reading.type != entry.type for reading in readings):
-                readings.append(entry._replace(ambiguous=ambiguous))
+                readings.append(entry if entry.ambiguous == ambiguous else entry._replace(ambiguous=ambiguous))
     names: PhraseIndex[tuple[Entry, ...]] = PhraseIndex()
     for phrase, readings in found.items():
         names.add(phrase, tuple(readings))
@@ -112,39 +113,42 @@ def _countries(folder: Path) -> Iterator[Named]:
         yield row, forms, Entry(row["name"], "GPE", f"iso3166:{row['id']}", row["id"], "country", doubtful, "countries.tsv")
 
 
+def _thing(row: Row, *, kind: str, ambiguous: bool, source: str) -> Entry:
+    """The thing of a row with id, name, type and country, as the gazetteers have them."""
+    type_: EntityType = intern(row["type"])  # type: ignore[assignment]
+    return Entry(row["name"], type_, row["id"] or None, intern(row["country"]) or None, intern(kind), ambiguous, source)
+
+
 def _places(folder: Path, heads: dict[str, Head]) -> Iterator[Named]:
     for row in read_lexicon(folder / "places.tsv"):
-        type_: EntityType = row["type"]  # type: ignore[assignment]
-        entry = Entry(row["name"], type_, row["id"] or None, row["country"] or None, row["kind"], row["ambiguous"] == "yes", "places.tsv")
+        entry = _thing(row, kind=row["kind"], ambiguous=row["ambiguous"] == "yes", source="places.tsv")
         doubtful = [form for form in row.forms("name", "aliases") if entry.ambiguous and (" " not in form or key(form.split()[0]) not in heads)]
         yield row, [(form, form in doubtful) for form in row.forms("name", "aliases")], entry
 
 
 def _cities(folder: Path) -> Iterator[Named]:
     for row in read_lexicon(folder / "cities.tsv"):
-        entry = Entry(row["name"], "GPE", row["id"], row["country"], "city", False, "cities.tsv")
+        entry = _thing(row, kind="city", ambiguous=False, source="cities.tsv")
         yield row, [(form, " " not in form) for form in row.forms("name", "aliases")], entry
 
 
 def _organisations(folder: Path) -> Iterator[Named]:
     for row in read_lexicon(folder / "organisations.tsv"):
-        doubtful = row["ambiguous"] == "yes"
-        type_: EntityType = "EVENT" if row["kind"] == "league" else "ORG"  # «الدوري الإسباني» is played
-        entry = Entry(row["name"], type_, None, row["country"] or None, row["kind"], doubtful, "organisations.tsv")
-        yield row, [(form, doubtful and " " not in form) for form in row.forms("name", "aliases")], entry
+        entry = _thing(row, kind=row["kind"], ambiguous=row["ambiguous"] == "yes", source="organisations.tsv")
+        yield row, [(form, entry.ambiguous and " " not in form) for form in row.forms("name", "aliases")], entry
 
 
 def _agencies(folder: Path) -> Iterator[Named]:
     for row in read_lexicon(folder / "agencies.tsv"):
         if row["kind"] != "desk":
-            entry = Entry(row["name"], "ORG", None, row["country"] or None, "agency", row["ambiguous"] == "yes", "agencies.tsv")
+            entry = Entry(row["name"], "ORG", None, intern(row["country"]) or None, "agency", row["ambiguous"] == "yes", "agencies.tsv")
             yield row, [(form, (" " not in form and len(form) < 5) or entry.ambiguous) for form in row.forms("name", "forms")], entry
 
 
-def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Adjectives of countries in all genders and numbers, and peoples, to countries."""
+def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str | None]]:
+    """Adjectives of countries in all genders and numbers, and peoples, to countries; those of peoples.tsv have none."""
     adjectives: dict[str, str] = {}
-    peoples: dict[str, str] = {}
+    peoples: dict[str, str | None] = {}
     for row in read_lexicon(folder / "demonyms.tsv"):
         adjective = key(row["adjective"])
         if " " in adjective:
@@ -153,6 +157,9 @@ def _demonyms(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
             adjectives.setdefault(adjective + ending, row["country"])
         for plural in (*(adjective + ending for ending in ("ين", "ون")), *(key(form) for form in row.forms("plurals"))):
             peoples.setdefault("ال" + plural, row["country"])
+    for row in read_lexicon(folder / "peoples.tsv"):
+        for plural in row.forms("plurals"):
+            peoples.setdefault("ال" + key(plural), None)
     return adjectives, peoples
 
 

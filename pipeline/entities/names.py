@@ -4,16 +4,20 @@ A part of a name is sure («محمد», «بوتين») or doubtful, since it is
 The parts that only Wikidata's table has are sure where no dictionary has them as words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import Literal, NamedTuple
 
-from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.lexicon import Keys, PhraseIndex, Row, read_lexicon
 from ..rules.vocabulary import Vocabulary
 from ..text.keys import key, spellings
 
 ALI = "علي"
 """The one name that is spelt like a function word, «على», once final ى is folded."""
+
+_SHORTEST_TITLE = 3
+"""Letters of a title that has a dual and a plural: no abbreviation («د»)."""
 
 
 class Part:
@@ -35,6 +39,14 @@ class Part:
 TitleKind = Literal["post", "honorific", "kin"]
 
 
+class Several(NamedTuple):
+    """A title in the dual or plural: in the singular, and whether it is of two."""
+
+    singular: str
+    kind: TitleKind
+    dual: bool
+
+
 class Person(NamedTuple):
     """Somebody known: the canonical name and the country."""
 
@@ -45,8 +57,8 @@ class Person(NamedTuple):
 class NameLexicon(NamedTuple):
     """What is known of names, by key.
 
-    `parts` are of one key, `compounds` of several; `people` are known by full name, `famous` by a short one that is nobody else's; `words` of names
-    by role.
+    `parts` are of one key, `compounds` of several; `people` are known by full name, `famous` by a short one that is nobody else's; `several` are
+    the titles of more than one; `words` of names by role.
     """
 
     parts: dict[str, int]
@@ -54,6 +66,7 @@ class NameLexicon(NamedTuple):
     people: PhraseIndex[Person]
     famous: PhraseIndex[Person]
     titles: PhraseIndex[TitleKind]
+    several: dict[str, Several]
     words: dict[str, frozenset[str]]
 
 
@@ -62,7 +75,8 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     barred = vocabulary.function_words - {ALI}
     parts: dict[str, int] = {}
     compounds: dict[tuple[str, ...], int] = {}
-    for form, part in (*_listed(folder), *_of_people(folder), *_of_wikidata(folder, vocabulary.is_word)):
+    given, surnames, known = (read_lexicon(folder / name) for name in ("given_names.tsv", "surnames.tsv", "persons.tsv"))
+    for form, part in (*_listed(folder, given, surnames), *_of_people(known), *_of_wikidata(folder, vocabulary.is_word)):
         phrase = _keys(form)
         if phrase[0] in barred:
             continue
@@ -71,7 +85,7 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
             continue
         for spelling in spellings(phrase[0]):
             parts[spelling] = parts.get(spelling, Part.NONE) | part
-    doubtful, clear = _doubtful(folder)
+    doubtful, clear = _doubtful(((given, "form"), (surnames, "form"), (known, "short")))
     for word, part in parts.items():
         if (
             (word in doubtful and word not in clear)
@@ -84,8 +98,8 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
         del parts[word]
     people: PhraseIndex[Person] = PhraseIndex()
     shorts: dict[tuple[str, ...], set[Person]] = {}
-    for row in read_lexicon(folder / "persons.tsv"):
-        person = Person(row["name"], row["country"] or None)
+    for row in known:
+        person = Person(row["name"], intern(row["country"]) or None)
         for form in row.forms("name", "aliases"):
             if (phrase := _keys(form))[0] not in barred:
                 people.add(phrase, person)
@@ -101,7 +115,7 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     titles: PhraseIndex[TitleKind] = PhraseIndex()
     for row in read_lexicon(folder / "titles.tsv"):
         titles.add(keys(row["title"]), row["kind"])  # type: ignore[arg-type]
-    return NameLexicon(parts, index, people, famous, titles, roles)
+    return NameLexicon(parts, index, people, famous, titles, _several(folder), roles)
 
 
 def _keys(name: str) -> tuple[str, ...]:
@@ -117,14 +131,40 @@ def _roles(folder: Path) -> dict[str, frozenset[str]]:
     return {role: frozenset(found) for role, found in words.items()}
 
 
+def _several(folder: Path) -> dict[str, Several]:
+    """The duals and plurals of the titles of one word: «الوزيران», «وزيرا …», «الوزراء», «وزراء …»; broken plurals from person_nouns.tsv.
+
+    Forms of address have no construct. A plural with article that is spelt like a dual («المديرين») may be of two or more.
+    """
+    plurals = {row["noun"]: [key(form) for form in row.forms("plurals")] for row in read_lexicon(folder / "person_nouns.tsv")}
+    several: dict[str, Several] = {}
+    for row in read_lexicon(folder / "titles.tsv"):
+        singular, kind = row["title"].removeprefix("ال"), row["kind"]
+        if kind == "kin" or " " in singular or len(singular) < _SHORTEST_TITLE:
+            continue
+        stem = key(singular)
+        feminine = stem.endswith("ة")
+        stem = stem[:-1] + "ت" if feminine else stem
+        many = plurals.get(singular) or ([stem[:-1] + "ات"] if feminine else [stem + ending for ending in ("ون", "ين", "و", "ي")])
+        duals = {stem + ending for ending in ("ان", "ين", "ا", "ي")}
+        for form in (*many, *duals):
+            full = form in many or form.endswith("ن")
+            dual = form in duals and form not in many
+            if full:
+                several.setdefault("ال" + form, Several("ال" + singular, kind, dual))  # type: ignore[arg-type]
+            if kind == "post" and not form.endswith(("ان", "ين", "ون")):
+                several.setdefault(form, Several(singular, kind, dual))  # type: ignore[arg-type]
+    return several
+
+
 Listed = tuple[str, int]
 """A form, and what it can be."""
 
 
-def _listed(folder: Path) -> Iterator[Listed]:
+def _listed(folder: Path, given: list[Row], surnames: list[Row]) -> Iterator[Listed]:
     """The parts of given_names.tsv, surnames.tsv and names.tsv."""
-    for name, part in (("given_names.tsv", Part.GIVEN), ("surnames.tsv", Part.SURNAME)):
-        for row in read_lexicon(folder / name):
+    for rows, part in ((given, Part.GIVEN), (surnames, Part.SURNAME)):
+        for row in rows:
             sure = Part.NONE if row["ambiguous"] == "yes" else Part.SURE
             arab = Part.ARAB if row["origin"] == "arab" else Part.NONE
             yield row["form"], part | sure | arab
@@ -133,9 +173,9 @@ def _listed(folder: Path) -> Iterator[Listed]:
             yield row["form"], (Part.GIVEN if row["kind"] == "given" else Part.SURNAME) | Part.SURE
 
 
-def _of_people(folder: Path) -> Iterator[Listed]:
+def _of_people(known: list[Row]) -> Iterator[Listed]:
     """The short names of persons.tsv."""
-    for row in read_lexicon(folder / "persons.tsv"):
+    for row in known:
         part = Part.SURNAME | Part.FAMOUS | (Part.NONE if row["ambiguous"] == "yes" else Part.SURE)
         for form in row.forms("short"):
             yield form, part
@@ -150,11 +190,11 @@ def _of_wikidata(folder: Path, is_word: Callable[[str], bool]) -> Iterator[Liste
             yield form, part | Part.SURE | Part.RARE
 
 
-def _doubtful(folder: Path) -> tuple[set[str], set[str]]:
-    """The keys of forms that one of the lists marks as everyday words, and of those that one does not."""
+def _doubtful(lists: Iterable[tuple[list[Row], str]]) -> tuple[set[str], set[str]]:
+    """The keys of forms that one of the lists marks as everyday words, and of those that one does not; each with the column of its forms."""
     doubtful: set[str] = set()
     clear: set[str] = set()
-    for name, column in (("given_names.tsv", "form"), ("surnames.tsv", "form"), ("persons.tsv", "short")):
-        for row in read_lexicon(folder / name):
+    for rows, column in lists:
+        for row in rows:
             (doubtful if row["ambiguous"] == "yes" else clear).update(key(form) for form in row.forms(column))
     return doubtful, clear

@@ -4,9 +4,11 @@ A unit is sure, doubtful or an unknown word. A row of units is a name when one o
 for it: a title before («الرئيس الأسد»), somebody who speaks or acts («وأضاف جوتشولك»). Each name says which rule made it.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD, Tokens
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
+from .following import Following
 from .names import NameLexicon, Part, Person
 from .posts import Phrase, PostReader
 from .starts import Start, Starts
@@ -43,16 +45,20 @@ class People:
         self.tokens, self.lexicon, self.words, self.posts, self.barred = tokens, lexicon, words, posts, barred
         self.starts, self.flags = starts, starts.flags
         self.units = UnitReader(tokens, lexicon, words, barred, starts.flags)
+        self.following = Following(self.units, posts)
         self.end = -1
         self.son = lexicon.words["son"]
-        self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
 
-    def find(self) -> list[Name]:
-        """All names, in order, none overlapping."""
+    def find(self, joint: Mapping[int, Sequence[Name]]) -> list[Name]:
+        """All names, in order, none overlapping; `joint` are those behind a common title, by its token."""
         found: list[Name] = []
         self.end = -1
-        for i in self.starts.of(Start.UNIT | Start.TITLE | Start.SPEECH | Start.PERSON):
+        for i in self.starts.of(Start.UNIT | Start.TITLE | Start.SPEECH | Start.PERSON | Start.SEVERAL):
             if i <= self.end or self.units.is_preposition(i):
+                continue
+            if i in joint:
+                found += joint[i]
+                self.end = found[-1].last
                 continue
             name = self._at(i)
             if name is not None and name.first > self.end:
@@ -64,11 +70,13 @@ class People:
         flag = self.flags[i]
         if flag & Start.PERSON and self.flags[i + 1] & Start.PERSON_SECOND:
             known = self.lexicon.people.longest(self.keys, i)
-            if known and known[0] > i and (name := self._read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
+            if known and known[0] > i and (name := self.read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
                 return name._replace(post=self.posts.behind(name.last))
         if flag & Start.TITLE and (title := self.posts.at(i)):
             start = self._behind_title(title)
-            if start is not None and (name := self._read(start, "title", trusted=True, openly=title.kind == "honorific")):
+            if start is not None and (name := self.read(start, "title", trusted=True, openly=title.kind == "honorific")):
+                if title.kind == "kin" and name.last == start and self.keys[start - 1] in self.son and not self.tokens.has_article(start):
+                    return name._replace(first=start - 1)  # «ابن هاجد»
                 return name._replace(post=title)
             if start is None and title.first == i and title.last > i and not self.lexicon.parts.get(self.keys[i]):
                 return None
@@ -76,7 +84,7 @@ class People:
             return name._replace(post=self.posts.behind(name.last))
         if not (flag & Start.UNIT or self.units.has_pronoun(i)) or not self.units.begins(i):
             return None
-        name = self._read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
+        name = self.read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
         if name is not None and name.post is None:
             name = name._replace(post=self.posts.behind(name.last))
         return name
@@ -108,17 +116,18 @@ class People:
                 if i == title.head + 1 and title.kind == "honorific" and self.keys[title.head].startswith("ال") and self._is_bare_noun(i):
                     return i
                 continue
-            if self._opens(i, unit, title):
+            if self.opens(i, unit, title):
                 return i
         return None
 
-    def _opens(self, i: int, unit: Unit, title: Phrase) -> bool:
+    def opens(self, i: int, unit: Unit, title: Phrase) -> bool:
         """Is a unit the beginning of the name behind a title, and no part of what completes the title?"""
         if not unit.is_sure() and (i in self.posts.listed or self.posts.at(i)):
             return False
         if not unit.part and self.words.is_inflected(i):
             return False
-        address = title.kind == "honorific" and not self.keys[title.head].startswith("ال") and len(self.keys[title.head]) > _ABBREVIATED
+        head = self.keys[title.head]
+        address = title.kind == "honorific" and not head.startswith("ال") and (len(head) > _ABBREVIATED or self.kinds[title.head] == ENCLITIC)
         if address and not unit.is_sure():
             return False  # «سعادة | غامرة», «لواء | غدر»
         following = self.units.at(unit.last + 1)
@@ -156,13 +165,13 @@ class People:
         following = self.units.at(unit.last + 1)
         pair = following is not None and bool(unit.part & Part.GIVEN and following.part & (Part.GIVEN | Part.SURNAME))
         alone = self.keys[i + 1].startswith("ال") and not self.words.is_everyday(i + 1) and self._closes(unit.last + 1)  # «وأضاف القرشي أن»
-        return self._read(i + 1, "speech", trusted=not unit.part or unit.is_sure() or pair or alone)
+        return self.read(i + 1, "speech", trusted=not unit.part or unit.is_sure() or pair or alone)
 
     def _closes(self, i: int) -> bool:
         """Does a sentence go on here as it does behind its subject: «قال كريم | إن», «قالت أمل | في», a mark?"""
         return i >= self.count or self.kinds[i] == MARK or self.keys[i] in self.lexicon.words["behind_speaker"]
 
-    def _read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
+    def read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
         """The name that begins at i; `trusted` if something before says that one does, `openly` if it may be any noun."""
         first = self.units.begins(i) or (Unit(i, Part.NONE) if openly else None)
         if first is None:
@@ -170,18 +179,17 @@ class People:
         units = [first]
         last = first.last
         while len(units) < _MOST_UNITS:
-            following = self._next(units, trusted=trusted)
+            following = self.following.unit(units, trusted=trusted)
             if following is None:
                 break
             units.append(following)
             last = following.last
-        last = self._with_ordinal(last, units)
+        last = self.units.with_ordinal(last, len(units))
         full = self.lexicon.people.longest(self.keys, i) if self.flags[i] & Start.PERSON else None
         if full and full[0] > last:
             last = full[0]
-        if not (trusted or (full and full[0] > i) or self._enough(i, units)):
-            return None
-        if rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure():
+        lone = rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure()
+        if lone or not (trusted or (full and full[0] > i) or self._enough(i, units)):
             return None
         if units[0].part & Part.SURE and len(units) > 1 and rule == "speech":
             rule = "name"
@@ -209,7 +217,9 @@ class People:
         if i in self.posts.listed:  # «بيروت شكر», but «سيدني لوميت»
             return False
         if self.words.is_finite(i):  # «طالب بيرام», «أشرف كيم», but «سعد الحريري»
-            return bool(units[0].part & Part.GIVEN) and self.keys[units[0].last + 1].startswith("ال") and bool(units[1].part & Part.ARAB)
+            return bool(units[0].part & Part.GIVEN) and self.tokens.has_article(units[0].last + 1) and bool(units[1].part & Part.ARAB)
+        if units[0].part & Part.ARAB and self.words.is_thing(i) and self.units.is_whole(units[0].last + 1):  # «رحيل | غريزمان»
+            return False
         if self.keys[i].startswith("ال"):  # «العالم أينشتاين»
             return bool(units[0].part & Part.GIVEN) and bool(units[1].part & Part.ARAB)
         return bool(units[0].part & (Part.GIVEN | Part.RARE | Part.FAMOUS))
@@ -218,7 +228,7 @@ class People:
         """Is one sure part of a name, which nothing speaks for, a person: famous, an Arab given name, or with a verb or a name beside it?"""
         part = unit.part
         before = self.keys[i - 1] if i else ""
-        if part & Part.RARE or i in self.posts.listed:
+        if part & Part.RARE or i in self.posts.listed or self.words.is_rather_word(i):
             return False
         if i and self.kinds[i - 1] == PROCLITIC and before in ("ف", "ب", "ك", "س"):  # «ف|اليس» is rather cut wrongly
             return bool(part & Part.FAMOUS)
@@ -233,57 +243,6 @@ class People:
         beside = self.end >= 0 and i - self.end == 2 and before in _LIST_MARKS
         return (verb or beside) and (bool(part & Part.GIVEN) or self.keys[i].startswith("ال") or not part & Part.ARAB)
 
-    def _next(self, units: list[Unit], *, trusted: bool) -> Unit | None:
-        """The unit that continues a name."""
-        last = units[-1].last
-        after = last + 1
-        if after < self.count and self.keys[after] == "-" and self.tokens.glued(last) and self.tokens.glued(after):
-            after += 1
-        unit = self.units.at(after)
-        if unit is None:
-            return self.units.joined(after)
-        last_part = units[-1].part
-        if unit.part & Part.GIVEN and last_part & Part.SURNAME and not last_part & Part.GIVEN and self.keys[last].startswith("ال"):
-            return None  # «التقى أحمد الغامدي | محمد العتيبي»
-        if unit.is_sure() or unit.last > after:
-            return unit if not (self.words.is_adjective_of_country(after) and not unit.part & Part.FAMOUS and len(units) > 1) else None
-        if not unit.part:
-            return unit if self._takes_unknown(units, after, trusted=trusted) else None
-        return unit if self._takes_doubtful(units, after, unit) else None
-
-    def _takes_unknown(self, units: list[Unit], after: int, *, trusted: bool) -> bool:
-        """May a word in no list go on with a name? One with article only behind Arab names."""
-        if self.keys[after].startswith("ال"):
-            return any(one.part & Part.ARAB for one in units) and not self.words.is_inflected(after)
-        return trusted or any(one.is_sure() for one in units)
-
-    def _takes_doubtful(self, units: list[Unit], after: int, unit: Unit) -> bool:
-        """May an everyday word go on with a name? Hardly behind a surname or a full name («محمد صلاح | سجل»), nor where it is a title or a place."""
-        if after in self.posts.listed or self.posts.at(after):
-            return False
-        arab = any(one.part & Part.ARAB for one in units)
-        if self.keys[after].startswith("ال"):
-            if self.words.is_adjective_of_country(after) and (not arab or len(units) > 1):
-                return False
-            return any(one.part & Part.GIVEN for one in units)
-        if not units[0].part & Part.GIVEN and units[0].is_sure():
-            return False  # «بوتين | رأي»
-        if self.keys[units[-1].last - 1] in self.son and unit.last == after:
-            return False  # «هيثم بن طارق | وسام»
-        return len(units) == 1 or bool(unit.part & (Part.GIVEN | Part.FAMOUS)) or not (self.words.is_finite(after) or self.words.is_everyday(after))
-
-    def _with_ordinal(self, last: int, units: list[Unit]) -> int:
-        """«محمد السادس», «بنديكتوس السادس عشر», «جورج بوش الابن»."""
-        if last + 1 < self.count and self.keys[last + 1] in self.ordinal and len(units) <= 2 and self.kinds[last + 1] == WORD:
-            last += 1
-            if last + 1 < self.count and self.keys[last + 1] == "عشر":
-                last += 1
-            if self.keys[last + 1 : last + 2] and self.keys[last + 1] in self.son and (unit := self.units.at(last + 1)):
-                last = unit.last
-        elif last + 1 < self.count and self.keys[last + 1] in self.younger and len(units) > 1:
-            last += 1
-        return last
-
     def _is_foreign(self, i: int) -> bool:
         """A word that no list has and no dictionary: the given name before a surname that one has."""
         unit = self.units.at(i)
@@ -295,6 +254,6 @@ class People:
             return None
         for index in (self.lexicon.people, self.lexicon.famous):
             found = index.longest(self.keys, first)
-            if found and (found[0] == last or (found[0] < last and index is self.lexicon.people)):
+            if found and (found[0] == last or (units[0].last < found[0] < last and index is self.lexicon.people)):
                 return found[1]
         return None

@@ -43,6 +43,8 @@ class Start:
     REALM = 4096
     SPORT = 8192
     SPORT_WEAK = 16384
+    SEVERAL = 32768
+    """A title of more than one."""
 
 
 _BEGINS = ~(Start.LISTED_SECOND | Start.PERSON_SECOND)
@@ -54,7 +56,7 @@ def read_starts(gazetteer: Gazetteer, names: NameLexicon, vocabulary: Vocabulary
     openers = heads | {"ال" + head for head in heads} | gazetteer.several.keys() | gazetteer.peoples.keys()
     binders = frozenset[str]().union(*(names.words[role] for role in ("kunya", "clan", "son", "servant")))
     units = {word for word, part in names.parts.items() if not part & Part.RARE and part & (Part.SURE | Part.GIVEN | Part.FAMOUS)}
-    others = names.words["speech"].union(names.people.firsts(), names.titles.firsts())
+    others = names.words["speech"].union(names.people.firsts(), names.titles.firsts(), names.several)
     units |= {key for key in others if key in names.parts or key in names.words["particle"] or is_unknown(key, vocabulary, gazetteer.peoples)}
     named: tuple[tuple[int, Iterable[str]], ...] = (
         (Start.UNIT, units.union(names.compounds.firsts(), binders)),
@@ -72,6 +74,7 @@ def read_starts(gazetteer: Gazetteer, names: NameLexicon, vocabulary: Vocabulary
         (Start.REALM, gazetteer.realms),
         (Start.SPORT, gazetteer.words["sport"]),
         (Start.SPORT_WEAK, gazetteer.words["sport_weak"]),
+        (Start.SEVERAL, names.several),
     )
     table: dict[str, int] = {}
     for flag, keys in named:

@@ -40,6 +40,7 @@ class UnitReader:
         self.tokens, self.lexicon, self.words, self.barred, self.flags = tokens, lexicon, words, barred, flags
         self.servant, self.kunya, self.clan, self.son = (lexicon.words[role] for role in ("servant", "kunya", "clan", "son"))
         self.particle, self.god = lexicon.words["particle"], lexicon.words["of_god"]
+        self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
         self._units: dict[int, Unit | None] = {}
 
     def at(self, i: int) -> Unit | None:
@@ -93,7 +94,7 @@ class UnitReader:
         word = self.keys[i]
         part = self.lexicon.parts.get(word)
         if part:
-            if self._is_word(i + 1) and self.keys[i + 1] in self.god - {"الله"} and part & Part.GIVEN:
+            if self._is_word(i + 1) and self.keys[i + 1] in self.god - {"الله"} and part & Part.GIVEN and not word.endswith("ة"):
                 return Unit(i + 1, part | Part.SURE)
             if self.is_preposition(i):
                 return None
@@ -144,3 +145,39 @@ class UnitReader:
             return Unit(inner.last, inner.part | Part.SURNAME) if inner else None
         part = self.lexicon.parts.get(whole)
         return Unit(i + 1, part) if part and part & Part.SURE else None
+
+    def cut(self, i: int, *, sure: bool) -> Unit | None:
+        """The unit that the tokenizer cut or that begins with a letter's name; `sure` if there is a sure one before it.
+
+        «روبن | ف|ان بيرسي» needs none, «أولا | ب|أول» would.
+        """
+        unit = self.joined(i)
+        if unit is None:
+            return self.initial(i) if sure else None
+        return unit if sure or unit.last > i + 1 else None
+
+    def is_whole(self, i: int) -> bool:
+        """Is what begins at i a name without an everyday word before it: the full name of somebody known («صدام حسين»), a foreign one?"""
+        known, unit = self.lexicon.people.longest(self.keys, i), self.at(i)
+        if known is not None and known[0] > i:
+            return True
+        return unit is not None and unit.part & (Part.SURE | Part.ARAB | Part.RARE) == Part.SURE and not self.tokens.has_article(i)
+
+    def initial(self, i: int) -> Unit | None:
+        """«جي ريتشاردسون», «دبليو بوش»: the name of a letter and the foreign name behind it."""
+        if not self._is_word(i) or len(self.keys[i]) >= _SHORTEST_UNKNOWN or not self.words.is_unknown(i) or self.has_pronoun(i):
+            return None
+        inner = self.at(i + 1)
+        return None if inner is None or inner.part & Part.ARAB else Unit(inner.last, inner.part | Part.SURNAME)
+
+    def with_ordinal(self, last: int, units: int) -> int:
+        """The end of a name of so many units with «محمد السادس», «بنديكتوس السادس عشر», «جورج بوش الابن»."""
+        if last + 1 < self.count and self.keys[last + 1] in self.ordinal and units <= 2 and self.kinds[last + 1] == WORD:
+            last += 1
+            if last + 1 < self.count and self.keys[last + 1] == "عشر":
+                last += 1
+            if self.keys[last + 1 : last + 2] and self.keys[last + 1] in self.son and (unit := self.at(last + 1)):
+                last = unit.last
+        elif last + 1 < self.count and self.keys[last + 1] in self.younger and units > 1:
+            last += 1
+        return last

@@ -3,11 +3,13 @@
 from collections.abc import Container
 
 from ..rules.vocabulary import Vocabulary
-from ..text.tokens import WORD, Tokens
+from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens
 from .gazetteer import Gazetteer
 
 _PLURALS = ("ون", "ين", "ات", "تين", "تان", "وا", "ها", "هم")
 """Endings of inflection, which an unknown word that is no name has."""
+_THAT = ("ان", "لكن")
+"""Particles behind which, with a pronoun, a single word is rather a verb than a name."""
 _PARTICLES = ("لا", "ما", "لم", "لن")
 """Particles that hurried writers join to their verbs."""
 
@@ -19,7 +21,18 @@ def is_unknown(key: str, vocabulary: Vocabulary, peoples: Container[str]) -> boo
         return False
     if key[:2] in _PARTICLES and key[2:] in readings:  # «لايزال», «مادام»
         return False
+    if _is_written_otherwise(key, vocabulary):
+        return False
     return not key.startswith("ال") or not (is_word(key[2:]) or key[2:] in readings)
+
+
+def _is_written_otherwise(key: str, vocabulary: Vocabulary) -> bool:
+    """«سطورا» in the accusative; «هذة» and «هاديء», as hurried writers spell «هذه» and «هادئ»."""
+    if key.endswith("ا"):
+        return vocabulary.is_everyday_noun(key[:-1])
+    if key.endswith("ة"):
+        return key[:-1] + "ه" in vocabulary.function_words
+    return key.endswith("يء") and vocabulary.is_word(key[:-2] + "ئ")
 
 
 class WordTests:
@@ -38,6 +51,37 @@ class WordTests:
     def is_unknown(self, i: int) -> bool:
         """Is it a word that neither the lexicons nor the dictionary have, with or without article?"""
         return is_unknown(self.keys[i], self.vocabulary, self.peoples)
+
+    def is_rare(self, i: int) -> bool:
+        """Is it a word with article that news hardly uses: a noun of the dictionary alone, or one whose form in ي is no adjective («الحدادي»)?
+
+        Broken plurals («الأنياب») are none.
+        """
+        if not self.is_definite(i) or self.is_inflected(i) or self.is_adjective_of_country(i) or self.keys[i].endswith("ة"):
+            return False
+        key, plain = self.keys[i], self.keys[i][2:]
+        if len(plain) > 4 and plain[0] == plain[-2] == "ا":
+            return False
+        if key in self.peoples or self.readings.get(plain) or (i + 1 < self.count and self.kinds[i + 1] == ENCLITIC):
+            return False
+        forms = (*self.vocabulary.word_forms.get(key, ()), *self.vocabulary.word_forms.get(plain, ()))
+        return not forms or (plain.endswith("ي") and all(form.written == form.lemma + "ي" and form.number != "Sing" for form in forms))
+
+    def is_thing(self, i: int) -> bool:
+        """Is it a noun that news uses, and no adjective?"""
+        return self.is_everyday(i) and not self.is_everyday_adjective(i)
+
+    def is_rather_word(self, i: int) -> bool:
+        """«شن|ه», «يزن 12 كيلوغراما», «أنه راسل»: a verb by what stands beside it; «و|رقية», «ل|كني»: a word, cut wrongly."""
+        key, before = self.keys[i], self.keys[i - 1] if i else ""
+        if i + 1 < self.count and (
+            (self.kinds[i + 1] == ENCLITIC and key in self.vocabulary.verbs.finite) or (self.kinds[i + 1] == DIGIT and key.startswith("ي"))
+        ):
+            return True
+        if i and self.kinds[i - 1] == PROCLITIC:
+            whole = before + key
+            return self.vocabulary.is_everyday_noun(whole) or any(word.removesuffix("ي") in self.function_words for word in (whole, key))
+        return i > 1 and self.kinds[i - 1] == ENCLITIC and self.keys[i - 2] in _THAT
 
     def is_inflected(self, i: int) -> bool:
         """Does it end as plurals, duals and words with pronouns do?"""

@@ -27,8 +27,9 @@ class Context(NamedTuple):
 
 def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Governor | None) -> Context:
     """The context of the trigger at token t; `governor` is the verb that governs it."""
-    if candidate.form == "participle":  # «الاتفاقية الموقعة بين …»: concluded, whatever is said of it
+    if candidate.form == "participle" and candidate.passive:  # «الاتفاقية الموقعة بين …»: concluded, whatever is said of it
         return Context("pos", "asserted", "past", "passive")
+    nominal = candidate.form != "verb"
     sentence, keys = clauses.s, clauses.keys
     words = sentence.words
     start = max(sentence.first, t - _BEFORE)
@@ -38,12 +39,12 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
         if candidate.form == "verb"
         else bool(words.negation_noun & set(before[-2:]) or words.not_yet & set(before))
     )
-    governing = governor.lemmas if governor and candidate.form == "masdar" else frozenset()
+    governing = governor.lemmas if governor and nominal else frozenset()
     negative = negative or bool(governing & words.denial) or bool(governor and governing and _negated(clauses, governor.token))
     near = set(_clause_before(clauses, t))
-    tense: Tense = "past" if candidate.reading.tense == "past" else "present" if candidate.form == "verb" else None
+    tense: Tense = None if nominal or candidate.reading is None else "past" if candidate.reading.tense == "past" else "present"
     future = bool(words.future & set(before))
-    if governor and candidate.form == "masdar":
+    if governor and nominal:
         tense = sentence.verbs.tense(keys[governor.token])
         carries = bool(governor.lemmas & (words.control | words.light))
         future = carries and keys[governor.token - 1] in words.future and governor.token > sentence.first
@@ -56,13 +57,13 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
         modality = "hypothetical"
     elif (future and not negative) or governing & words.plan or near & words.plan_word or _is_purpose(clauses, t, candidate, governing):
         modality = "planned"
-    return Context("neg" if negative else "pos", modality, tense, "active")
+    return Context("neg" if negative else "pos", modality, tense, "passive" if candidate.passive else "active")
 
 
 def _is_purpose(clauses: Clauses, t: int, candidate: Candidate, governing: frozenset[str]) -> bool:
     """«للتوصل إلى اتفاق», «من أجل إبرام …»: not yet done, unless what governs it does it («نظمت برنامجاً لتدريب …»)."""
     words = clauses.s.words
-    return candidate.form == "masdar" and clauses.keys[t - 1] in words.purpose and t > clauses.s.first and not governing & words.control
+    return candidate.form in ("masdar", "noun") and clauses.keys[t - 1] in words.purpose and t > clauses.s.first and not governing & words.control
 
 
 def _negated(clauses: Clauses, verb: int) -> bool:

@@ -1,40 +1,85 @@
-"""When an event happened: a time expression of its own clause, else the only one of its sentence. Nothing else is taken for its date.
+"""When an event happened: a time expression of its own clause, else of its sentence, else what the sentence before told.
 
-A deadline («حتى», «منذ») and a length of time are no dates of an event.
+Only what stands in the clause, or alone in the sentence, is explicit; the rest is inherited and says so. A deadline («حتى», «منذ») and a length of
+time are no dates of an event.
 """
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import Any
 
+from ..text.tokens import DIGIT, MARK
 from .clauses import Clauses, Offers
+from .context import Context
 from .elements import STOPS
+from .triggers import Form
 
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
+_A_DAY = ("day", "hour", "minute", "second")
+"""Grains of dates that go on in the next sentence: a day told is that of what follows, a year hardly."""
 
 
-def date_of(clauses: Clauses, t: int, form: str, offers: Offers, claimed: set[int]) -> dict[str, Any]:
-    """The fields of `schema.EventDate` for the event at trigger token t; `claimed` are the timexes that date events before it in the sentence."""
+def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Context, claimed: set[int], told: int | None) -> dict[str, Any]:
+    """The fields of `schema.EventDate` for the event at trigger token t.
+
+    `claimed` are the timexes that date events before it in the sentence, `told` is the one that the sentence before ended with (`last_told`).
+    """
     sentence = clauses.s
-    usable = [i for _, (_, i) in sorted(sentence.times.items()) if i not in claimed and _usable(clauses, sentence.mentions.timexes[i])]
+    timexes = sentence.mentions.timexes
+    in_sentence = [i for _, (_, i) in sorted(sentence.times.items()) if _usable(clauses, timexes[i])]
+    usable = [i for i in in_sentence if i not in claimed]
     start = clauses.around.start(t)
-    inside = [i for i in usable if t < sentence.mentions.timexes[i]["first"] < offers.end]
-    before = [i for i in usable if start <= sentence.mentions.timexes[i]["first"] < t]
+    inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
+    before = [i for i in usable if start <= timexes[i]["first"] < t]
     if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in sentence.words.sets_apart:
-        usable = before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
-    if form == "masdar" and inside:
+        usable = before = in_sentence = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
+    if form in ("masdar", "noun") and inside:
         before = []  # «كشف أمس عن إطلاق … الشهر المقبل»: what stands in its own phrase says it
     chosen = [_nearer(clauses, t, before[-1], inside[0])] if before and inside else before[-1:] or inside[:1]
-    if not chosen and len(usable) == 1 and not _parted(clauses, t, sentence.mentions.timexes[usable[0]]["first"]):
+    if not chosen and len(usable) == 1 and not _parted(clauses, t, timexes[usable[0]]["first"]):
         chosen = usable
-    if not chosen:
+    if chosen:
+        return _dated(timexes[chosen[0]], chosen[0], "explicit")
+    if context.modality != "asserted" or context.polarity != "pos" or context.tense in ("present", "future"):
         return dict(NONE)
-    timex = sentence.mentions.timexes[chosen[0]]
-    return {**{name: timex[name] for name in ("value", "earliest", "latest", "grain")}, "source": "explicit", "timex": chosen[0]}
+    near = [i for i in in_sentence if _goes_with(clauses, t, timexes[i])]
+    if near:
+        nearest = min(near, key=lambda i: abs(timexes[i]["first"] - t))
+        return _dated(timexes[nearest], nearest, "inherited")
+    return _dated(timexes[told], told, "inherited") if told is not None and not in_sentence else dict(NONE)
+
+
+def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] | None) -> int | None:
+    """The timex that the sentence before (its first and last token) told last, if what follows goes on with it: a past day, a line that is a date."""
+    if before is None:
+        return None
+    timexes = clauses.s.mentions.timexes
+    begin, end = (bisect_left(timexes, bound, key=itemgetter("first")) for bound in (before[0], before[1] + 1))
+    told = [i for i in range(begin, end) if timexes[i]["type"] in ("DATE", "TIME") and timexes[i]["earliest"]]
+    if not told:
+        return None
+    timex = timexes[told[-1]]
+    is_heading = all(clauses.kinds[i] in (MARK, DIGIT) for i in (*range(before[0], timex["first"]), *range(timex["last"] + 1, before[1] + 1)))
+    is_past = published is None or timex["earliest"][:10] <= published[:10]
+    return told[-1] if is_past and (is_heading or timex["grain"] in _A_DAY) else None
+
+
+def _dated(timex: dict[str, Any], index: int, source: str) -> dict[str, Any]:
+    return {**{name: timex[name] for name in ("value", "earliest", "latest", "grain")}, "source": source, "timex": index}
 
 
 def _parted(clauses: Clauses, t: int, time: int) -> bool:
     """Does another statement begin between the two? «قال أمس إن الوزارة وقعت …» does not say when she signed."""
     between = clauses.keys[min(t, time) + 1 : max(t, time)]
     return any(key in clauses.s.words.boundary or key in STOPS or key in ("«", '"') for key in between)
+
+
+def _goes_with(clauses: Clauses, t: int, timex: dict[str, Any]) -> bool:
+    """May a time elsewhere in the sentence be that of the event? Not across a mark that ends a statement, and only one that has a value."""
+    if timex["earliest"] is None:
+        return False
+    between = clauses.keys[min(t, timex["first"]) + 1 : max(t, timex["first"])]
+    return not any(key in STOPS for key in between)
 
 
 def _usable(clauses: Clauses, timex: dict[str, Any]) -> bool:

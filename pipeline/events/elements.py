@@ -30,42 +30,51 @@ class Elements:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.s, self.speech = phrases, phrases.s, phrases.speech
         self.keys, self.kinds, self.words = phrases.keys, phrases.kinds, phrases.words
+        self._steps: dict[int, tuple[Element | None, int] | None] = {}
 
     def clause(self, i: int, stop: int) -> tuple[list[Element], int]:
         """The elements from token i on until the clause ends or `stop`; and where it ended."""
         elements: list[Element] = []
+        steps = self._steps
         while i < stop:
-            if i in self.s.times:
-                elements.append(Element(i, self.s.times[i][0], None, (), True))
-                i = self.s.times[i][0] + 1
-                continue
-            key, kind = self.keys[i], self.kinds[i]
-            if kind == MARK and key in STOPS:
+            if i not in steps:  # many triggers ask for one place: it is read once
+                steps[i] = self._step(i)
+            step = steps[i]
+            if step is None:
                 break
-            if key in self.words.boundary or key in self.words.relative or (kind == WORD and self.speech.is_verb(i)):
-                break
-            if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
-                break
-            if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
-                i += 1
-                continue
-            found = None if i in self.s.quantities else self.words.preposition.longest(self.keys, i)  # «نحو 40» is no direction
-            if found and found[0] < stop:
-                element = self._prepositional(i, *found)
+            element, i = step
+            if element is not None:
                 elements.append(element)
-                i = element.last + 1
-                continue
-            if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitive:
-                i += 1
-                continue
-            items = self.phrases.items(i)
-            if items:
-                joined = i > self.s.first and self.keys[i - 1] == "و" and self.kinds[i - 1] == PROCLITIC
-                elements.append(Element(i, items[-1].last, None, items, joined=joined))
-                i = items[-1].last + 1
-                continue
-            i += 1
         return elements, i
+
+    def _step(self, i: int) -> tuple[Element | None, int] | None:
+        """The element that begins at token i, if one does, and the token to go on from; None where the clause ends."""
+        if i in self.s.times:
+            last = self.s.times[i][0]
+            return Element(i, last, None, (), True), last + 1
+        key, kind = self.keys[i], self.kinds[i]
+        if kind == MARK and key in STOPS:
+            return None
+        if key in self.words.boundary or key in self.words.relative or (kind == WORD and self.speech.is_verb(i)):
+            return None
+        if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
+            return None
+        if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
+            return None, i + 1
+        found = None if i in self.s.quantities else self.words.preposition.longest(self.keys, i)  # «نحو 40» is no direction
+        if found and any(j in self.s.quantities for j in range(i + 1, found[0] + 1)):  # «ب | نحو 40 ألفا»: the hedge is the quantity's
+            found = self.words.preposition.longest([key], 0)
+            found = (i, found[1]) if found else None
+        if found and found[0] <= self.s.last:
+            element = self._prepositional(i, *found)
+            return element, element.last + 1
+        if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitive:
+            return None, i + 1
+        items = self.phrases.items(i)
+        if not items:
+            return None, i + 1
+        joined = i > self.s.first and self.keys[i - 1] == "و" and self.kinds[i - 1] == PROCLITIC
+        return Element(i, items[-1].last, None, items, joined=joined), items[-1].last + 1
 
     def _prepositional(self, i: int, last: int, preposition: str) -> Element:
         after = last + 1

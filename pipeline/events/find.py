@@ -5,25 +5,30 @@ Matching is linear in the text: only sentences with a trigger are looked at, and
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..rules.lexicon import Keys
 from ..rules.vocabulary import Vocabulary
-from ..text.tokens import Tokens
+from ..text.tokens import Tokens, find
 from .chains import number_chains
-from .clauses import Clauses, Offers
+from .clauses import Clauses
 from .context import read_context
-from .dating import date_of
-from .frames import Frame, read_frames
+from .dating import date_of, last_told
+from .frames import GRAMMATICAL, Frame
+from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
-from .roles import Filled, fill_roles
+from .phrases import NounPhrase
+from .places import places_of
+from .roles import Filled
 from .sentence import Mentions, Sentence
 from .triggers import Candidate, index_triggers
 from .words import EventWords, read_event_words
 
-_PLACES = ("GPE", "LOC", "FAC")
 _ID_LENGTH = 16
+_TOLD = ("EVENT", "DOC", "PROGRAM")
+"""Types of names whose first word may be a trigger."""
 _LONGEST_SENTENCE = 250
 """Tokens of the longest sentence that is read as one: news has few above 120."""
 
@@ -37,14 +42,12 @@ class Engine(NamedTuple):
     vocabulary: Vocabulary
 
 
-def read_engine(model: Path, vocabulary: Vocabulary, keys: Keys) -> Engine:
-    """The frames and event words of a model folder."""
-    verbs = vocabulary.verbs
-    frames = read_frames(model, verbs.lemmas())
-    plain = {"subject", "object", "agent", *(rule.offered_as for frame in frames.values() for rule in frame.triggers)}
-    sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources} - plain
-    words = read_event_words(model / "lexicons", keys, sources, verbs.lemmas())
-    return Engine(frames, index_triggers(frames, verbs, keys), words, vocabulary)
+def read_engine(lexicons: Path, frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys) -> Engine:
+    """Frames made ready with the event words of a lexicon folder."""
+    named = {name for frame in frames.values() for rule in frame.triggers for name in rule.renamed.values()}
+    sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources}
+    words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs.lemmas())
+    return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary)
 
 
 def find_events(
@@ -52,25 +55,11 @@ def find_events(
 ) -> list[dict[str, Any]]:
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
-    triggers = engine.triggers
-    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.vocabulary, triggers))
-    index: _Index | None = None
-    for number, first, last in _pieces(sentences):
-        starts = [i for i in range(first, last + 1) if tokens.keys[i] in triggers]
-        if not starts:
-            continue
-        index = index or _Index(mentions)
-        clauses = Clauses(index.sentence(tokens, first, last, engine))
-        found: list[Match] = []
-        for t in starts:
-            if t in index.no_triggers:
-                continue
-            match = _match(clauses, t, triggers[tokens.keys[t]], found)
-            if match and not _completes(match, found, clauses):
-                found.append(match)
+    for number, clauses, found in matches_of(tokens, sentences, mentions, engine):
         claimed: set[int] = set()
+        told = last_told(clauses, published, (sentences[number - 1][0], sentences[number - 1][1]) if number and found else None)
         for match in found:
-            events.append(_event(doc_id, clauses, number, match, claimed))
+            events.append(_event(doc_id, clauses, number, match, claimed, told))
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
             claimed.update({events[-1]["date"]["timex"]} - {None})
@@ -78,56 +67,28 @@ def find_events(
     return events
 
 
-class Match(NamedTuple):
-    """A trigger that fits: its token, how it is one, what the grammar offers around it and the roles that fills."""
-
-    t: int
-    candidate: Candidate
-    offers: Offers
-    roles: Filled
-
-
-def _match(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], found: list[Match]) -> Match | None:
-    """The first frame that fits a token. Two triggers of one type do not share their object."""
-    taken = {(match.candidate.frame.event, phrase.head) for match in found for phrase in match.offers.phrases[match.candidate.rule.offered_as]}
-    for candidate in candidates:
-        if (candidate.vetoes and clauses.around.has_any(candidate.vetoes)) or (candidate.company and not clauses.around.has_any(candidate.company)):
+def matches_of(
+    tokens: Tokens, sentences: list[list[int]], mentions: Mentions, engine: Engine, refused: list[Refusal] | None = None
+) -> Iterator[tuple[int, Clauses, list[Match]]]:
+    """The matches of each sentence that has any trigger: its number, its clauses, its matches; what does not fit is added to `refused`, if given."""
+    triggers = engine.triggers
+    tokens = tokens._replace(keys=keys_with_verbs(tokens, engine.words, engine.vocabulary, triggers))
+    index: _Index | None = None
+    for number, first, last in _pieces(sentences):
+        starts = [first + i for i in find(tokens.keys[first : last + 1], triggers)]
+        if not starts:
             continue
-        offers = clauses.offers(t, candidate)
-        if offers is None:
-            continue
-        if any((candidate.frame.event, phrase.head) in taken for phrase in offers.phrases[candidate.rule.offered_as]):
-            continue
-        roles = fill_roles(candidate.frame, offers, clauses, t)
-        if roles and all(role in roles for role in candidate.rule.needs):
-            return Match(t, candidate, offers, roles)
-    return None
+        index = index or _Index(mentions)
+        clauses = Clauses(index.sentence(tokens, first, last, engine), partial(_subject_before, tokens, sentences, number, index, engine))
+        yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
-def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
-    """«نظمت الهيئة دورتين لتدريب 40 معلماً» is one training: what a masdar of purpose adds goes to the event before it."""
-    if not found or match.candidate.form != "masdar" or clauses.keys[match.t - 1] not in ("ل", "ب"):
-        return False
-    before = found[-1]
-    if before.candidate.frame is not match.candidate.frame or not before.t < match.t <= before.offers.end:
-        return False
-    start = clauses.s.tokens.starts[match.t]
-    for role in list(before.roles):  # what was taken for a topic is this very masdar with its object
-        kept = [argument for argument in before.roles.pop(role) if not argument["start"] <= start < argument["end"]]
-        if kept:
-            before.roles[role] = kept
-    for role, filled in match.roles.items():
-        before.roles.setdefault(role, filled)
-    return True
-
-
-def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int]) -> dict[str, Any]:
+def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
     t, candidate, offers, roles = match
     frame = candidate.frame
-    start, end = clauses.s.tokens.span(t, t)
+    start, end = clauses.s.tokens.span(t, offers.last)
     context = read_context(clauses, t, candidate, offers.governor)
-    lemma = candidate.reading.lemma
-    trigger = {"start": start, "end": end, "text": clauses.s.tokens.text[start:end], "lemma": lemma, "form": candidate.form}
+    trigger = {"start": start, "end": end, "text": clauses.s.tokens.text[start:end], "lemma": candidate.lemma, "form": candidate.form}
     return {
         "id": hashlib.sha1(f"{doc_id}\0{frame.event}\0{start}\0{end}".encode()).hexdigest()[:_ID_LENGTH],
         "chain": 0,
@@ -135,8 +96,8 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "trigger": trigger,
         "sentence": sentence,
         **context._asdict(),
-        "date": date_of(clauses, t, candidate.form, offers, claimed),
-        "places": _places(clauses, t, offers, roles),
+        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told),
+        "places": places_of(clauses, t, offers, roles),
         "roles": roles,
         "attribution": None,
         "confidence": _confidence(candidate, roles),
@@ -152,29 +113,18 @@ def _confidence(candidate: Candidate, roles: Filled) -> float:
     return round(min(0.95, (0.6 if candidate.form == "verb" else 0.5) + 0.1 * len(roles)), 2)
 
 
-def _places(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[dict[str, Any]]:
-    """Places behind «في» and «ب» in the clause that fill no role."""
-    sentence = clauses.s
-    filled = {(argument["start"], argument["end"]) for found in roles.values() for argument in found}
-    found = []
-    for element in (*clauses.around.elements_before(t), *offers.elements):
-        if element.preposition not in sentence.words.place:
-            continue
-        for phrase in element.items:
-            if phrase.entity is None or sentence.mentions.entities[phrase.entity]["type"] not in _PLACES:
-                continue
-            start, end = sentence.tokens.span(phrase.first, phrase.last)
-            if (start, end) not in filled:
-                filled.add((start, end))
-                found.append({"start": start, "end": end, "text": sentence.tokens.text[start:end], "entity": phrase.entity, "source": "explicit"})
-    return found
-
-
 def _pieces(sentences: list[list[int]]) -> Iterator[tuple[int, int, int]]:
     """Sentences as (number, first, last); one without end is looked at in pieces, so that the time a text takes stays linear."""
     for number, (first, last) in enumerate(sentences):
         for start in range(first, last + 1, _LONGEST_SENTENCE):
             yield number, start, min(last, start + _LONGEST_SENTENCE - 1)
+
+
+def _subject_before(tokens: Tokens, sentences: list[list[int]], number: int, index: "_Index", engine: Engine) -> tuple[NounPhrase, ...]:
+    """The subject of the sentence before, read when a verb asks for it."""
+    if not number or sentences[number - 1][1] - sentences[number - 1][0] > _LONGEST_SENTENCE:
+        return ()
+    return Clauses(index.sentence(tokens, sentences[number - 1][0], sentences[number - 1][1], engine)).around.main_subject()
 
 
 class _Index:
@@ -184,7 +134,8 @@ class _Index:
         self.mentions = mentions
         self.times, self.quantities, self.entities = (self._by_first(found) for found in mentions)
         self.no_triggers = {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
-        self.no_triggers |= {i for name in mentions.entities for i in range(name["first"] + 1, name["last"] + 1)}  # «المركز العربي لتدريب القضاة»
+        # «المركز العربي لتدريب القضاة», «حركة النهضة»; but «مؤتمر جنيف» is one, and «القوات | المتمردة» too
+        self.no_triggers |= {i for name in mentions.entities for i in range(name["first"] + (name["type"] in _TOLD), name["last"] + 1)}
 
     def _by_first(self, found: list[dict[str, Any]]) -> dict[int, tuple[int, int]]:
         by_first: dict[int, tuple[int, int]] = {}

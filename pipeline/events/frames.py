@@ -3,43 +3,55 @@
     roles:
       party:
         types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
-        from: [subject, agent, مع]     # subject, object, agent («من قبل»), the `as` of a trigger, or a preposition; "ل:masdar" only before that class
+        from: [subject, agent, مع]     # where it is found, see below; "ل:masdar" only before that class
+        whole: true                   # with its own prepositional phrases and conjuncts: a topic, a content
+        not: [جروح, صفوف]              # no phrase with these heads
+        heads: [صاروخ, قذيفة]          # only phrases with these
+        uncounted: true               # no phrase with a number: «خمسة جنود» is left to a role with `quantity`
+      value:
+        quantity: [money]             # units or kinds of the quantities that fill it; `any` for all
+        from: [بقيمة]
+        after: [بلغ]                   # or behind these verbs, later in the sentence
+        anywhere: true                # or anywhere behind the trigger in its sentence
     triggers:
-      - verb: [وقّع]                    # lemmas of verbs.tsv: all their forms, masdars and passive participles
-        object: [اتفاقية, مذكرة]         # heads the object must have; `subject` restricts that instead, `object_types` by class
-        through: [على]                 # prepositions that may stand before the object
-        forms: [verb]                  # which forms tell it; verb, masdar and participle, if not given
-        light: true                    # only behind «تم» or «جرى»
-        only_with: [تدريب]             # words one of which must stand in the sentence
-        unless: [مدرب]                 # words that make it something else wherever they stand in the sentence
+      - verb: [وقّع]                    # lemmas of verbs.tsv: their forms, masdars and passive participles
+        forms: [verb]                 # which of these; verb, masdar and participle, if not given
+      - noun: [مظاهرة, إطلاق نار]       # or event nouns, in all forms nouns.tsv knows
 
-A frame that names an unknown role, verb or key is an error with file, line and the nearest name.
+Where roles are found: `subject`, `object`, `object2` (a second one), `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the
+trigger), `governor` (what does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a
+trigger gives with `as`.
+
+What must stand beside a trigger:
+
+        object: [اتفاقية, مذكرة]        # heads one of which the object must have; `subject` for the subject
+        object_types: [PER]           # or classes it must be of; `subject_types`
+        object_not: [هدف]             # heads it may not have; `subject_not`
+        through: [على]                # prepositions the object may stand behind: «وقّع على …»
+        followed_by: [مصرعه]          # words one of which must stand right behind the trigger; `not_followed_by`, `preceded_by`, `not_preceded_by`
+        only_with: [تدريب]            # words one of which must stand in the sentence
+        unless: [مدرب]                # words that make it something else wherever they stand in the sentence
+        needs: [party]                # roles that must be found
+        light: true                   # a masdar only behind «تم» or «جرى»
+        bare: true                    # an event with a time or place of its own, though no role is filled
+        continued_by: [استهدف]        # verbs behind a noun that tell the same event: their object is the trigger's
+        alone: object                 # what the only noun phrase behind it is; if not given, the subject of a verb or noun, the object of a masdar
+        as: {object: dead, ب: asked}  # the names under which roles find this trigger's object, subject … or preposition; `unused` where it fills none
 """
 
-import json
-from collections.abc import Collection, Iterator
-from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Literal
 
 import msgspec
 
-from ..errors import KhabarError
-from ..rules.documents import Document, nearest
-from ..rules.lexicon import read_lexicon
-from ..schema import EntityType, QuantityKind, TriggerForm
-
-_T = TypeVar("_T")
-
-CLASSES = {*get_args(EntityType), "people", "actor", "name", "thing", "masdar"}
-"""What a noun phrase may be: the type of its name, or what its head is (`phrases`)."""
-
-_GRAMMATICAL = ("subject", "object", "agent")
-QUANTITY_MARK = "#"
-"""Stands behind the roles of ontology.json that take a quantity."""
+GRAMMATICAL = ("subject", "object", "object2", "agent", "self", "governor", "clause")
+"""What the grammar offers, besides the phrases of prepositions."""
+ANY_QUANTITY = "any"
+UNUSED = "unused"
+"""The name for what fills no role: the object of «ألقى القبض»."""
 
 
 class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a role is found. `quantity` units («person», «money») make it a number; `after` are verbs a quantity may follow later in the sentence."""
+    """Where a role is found. `quantity` units («person») or kinds («money») make it a number."""
 
     types: tuple[str, ...] = ()
     sources: tuple[str, ...] = msgspec.field(name="from", default=())
@@ -47,22 +59,40 @@ class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
     anywhere: bool = False
     whole: bool = False
+    uncounted: bool = False
+    excluded: tuple[str, ...] = msgspec.field(name="not", default=())
+    heads: tuple[str, ...] = ()
 
 
 class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which words tell the event, and what must stand beside them."""
 
-    verb: tuple[str, ...]
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ("verb", "masdar", "participle")
     object: tuple[str, ...] = ()
     object_types: tuple[str, ...] = ()
+    object_not: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    subject_types: tuple[str, ...] = ()
+    subject_not: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    followed_by: tuple[str, ...] = ()
+    not_followed_by: tuple[str, ...] = ()
+    preceded_by: tuple[str, ...] = ()
+    not_preceded_by: tuple[str, ...] = ()
     only_with: tuple[str, ...] = ()
-    light: bool = False
-    forms: tuple[str, ...] = ("verb", "masdar", "participle")
-    offered_as: str = msgspec.field(name="as", default="object")
+    unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    continued_by: tuple[str, ...] = ()
+    light: bool = False
+    bare: bool = False
+    alone: Literal["subject", "object"] | None = None
+    renamed: dict[str, str] = msgspec.field(name="as", default_factory=dict)
+
+    def offers_as(self, source: str) -> str:
+        """The name under which roles find what the grammar offers as `source`."""
+        return self.renamed.get(source, source)
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,124 +102,42 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gives: dict[str, str | int | float | list[str | int | float]]
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A type of event."""
+class FramePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file: a whole frame, or what a model of one's own adds to the frame of the model it extends."""
 
     event: str
-    about: str
-    roles: dict[str, RoleRule]
-    triggers: tuple[TriggerRule, ...]
-    examples: tuple[Example, ...]
-    never: tuple[str, ...]
+    about: str | None = None
+    roles: dict[str, RoleRule] = {}
+    triggers: tuple[TriggerRule, ...] = ()
+    examples: tuple[Example, ...] = ()
+    never: tuple[str, ...] = ()
+    joins: bool | None = None
     plover: str | None = None
     cameo: str | None = None
     ace: str | None = None
 
 
-def read_ontology(model: Path) -> dict[str, tuple[str, ...]]:
-    """Roles by event type, without the marks of quantities."""
-    types: dict[str, list[str]] = json.loads((model / "ontology.json").read_text(encoding="utf-8"))
-    return {event: tuple(role.removesuffix(QUANTITY_MARK) for role in roles) for event, roles in types.items()}
+class Frame(msgspec.Struct, frozen=True):
+    """A type of event; `addresses` say where each trigger is written («training.yml#triggers.2»).
 
+    Coordinated triggers of a frame that `joins` are one event: «قتل خمسة وجرح عشرة».
+    """
 
-def read_frames(model: Path, known_verbs: set[str]) -> dict[str, Frame]:
-    """The frames of a model folder, by file name. Raises KhabarError for the first that is wrong."""
-    ontology, units = read_ontology(model), _read_units(model)
-    return {path.name: read_frame(path, ontology, known_verbs, units) for path in _frame_files(model)}
+    event: str
+    about: str
+    roles: dict[str, RoleRule]
+    triggers: tuple[TriggerRule, ...]
+    addresses: tuple[str, ...]
+    examples: tuple[Example, ...]
+    never: tuple[str, ...]
+    joins: bool = False
+    plover: str | None = None
+    cameo: str | None = None
+    ace: str | None = None
 
-
-def check_frames(model: Path, known_verbs: set[str]) -> Iterator[KhabarError]:
-    """What is wrong in the frames of a model folder: the first error of each file, and triggers that no example shows."""
-    ontology, units = read_ontology(model), _read_units(model)
-    for path in _frame_files(model):
-        try:
-            frame = read_frame(path, ontology, known_verbs, units)
-        except KhabarError as error:
-            yield error
-            continue
-        if len(frame.examples) < len(frame.triggers):
-            what = f"{len(frame.examples)} examples for {len(frame.triggers)} triggers"
-            yield KhabarError(Document(path).where(("examples",)), what, "give each trigger one")
-        if not frame.never:
-            yield KhabarError(Document(path).where(("never",)), "no text that is no event of the type", "write one that looks like it")
-
-
-def _frame_files(model: Path) -> list[Path]:
-    return sorted((model / "events").glob("*.yml"))
-
-
-def _read_units(model: Path) -> set[str]:
-    """What quantities are measured and counted in."""
-    units = {"person"} | {row["unit"] for row in read_lexicon(model / "lexicons" / "units.tsv")}
-    return units | {row["class"] for row in read_lexicon(model / "lexicons" / "counted_nouns.tsv")}
-
-
-def read_frame(path: Path, ontology: dict[str, tuple[str, ...]], known_verbs: set[str], units: set[str]) -> Frame:
-    """One frame, checked against the ontology, the verb table and the units of quantities."""
-    document = Document(path)
-    roles_given = document.data.get("roles") if isinstance(document.data, dict) else None
-    for role, rule in roles_given.items() if isinstance(roles_given, dict) else ():  # one by one: msgspec does not name the key of a mapping
-        _convert(document, rule, RoleRule, ("roles", role))
-    frame = _convert(document, document.data, Frame, ())
-    _check(document, ("event",), frame.event, ontology, "'{}' is no type of event")
-    offered = {*_GRAMMATICAL, *(trigger.offered_as for trigger in frame.triggers)}
-    for role, rule in frame.roles.items():
-        _check(document, ("roles", role), role, ontology[frame.event], f"role '{{}}' is not a role of '{frame.event}'")
-        for field, values, known, what in (
-            ("types", rule.types, CLASSES, "'{}' is no class of phrases"),
-            ("quantity", rule.quantity, units | set(get_args(QuantityKind)), "'{}' is no unit or kind of quantity"),
-            ("after", rule.after, known_verbs, "verb «{}» is not in verbs.tsv"),
-        ):
-            for value in values:
-                _check(document, ("roles", role, field), value, known, what)
-        for source in rule.sources:
-            name, _, class_ = source.partition(":")
-            if name.isascii():
-                _check(document, ("roles", role, "from"), name, offered, "no trigger offers '{}'")
-            if class_:
-                _check(document, ("roles", role, "from"), class_, CLASSES, "'{}' is no class of phrases")
-    taken = {source.partition(":")[0] for rule in frame.roles.values() for source in rule.sources}
-    for index, trigger in enumerate(frame.triggers):
-        at = ("triggers", index)
-        for field, values, known, what in (
-            ("verb", trigger.verb, known_verbs, "verb «{}» is not in verbs.tsv"),
-            ("object_types", trigger.object_types, CLASSES, "'{}' is no class of phrases"),
-            ("forms", trigger.forms, set(get_args(TriggerForm)), "'{}' is no form of a trigger"),
-            ("needs", trigger.needs, set(frame.roles), "role '{}' is not in this frame"),
-            ("as", (trigger.offered_as,), taken | set(_GRAMMATICAL), "no role takes '{}'"),
-        ):
-            for value in values:
-                _check(document, (*at, field), value, known, what)
-    for index, example in enumerate(frame.examples):
-        for role in example.gives:
-            _check(document, ("examples", index, "gives", role), role, {*frame.roles, "polarity", "modality"}, "role '{}' is not in this frame")
-    return frame
-
-
-def _check(document: Document, at: tuple[str | int, ...], value: str, known: Collection[str], what: str) -> None:
-    if value not in known:
-        raise KhabarError(document.where(at), what.format(value), nearest(value, known))
-
-
-def _convert(document: Document, data: Any, type_: type[_T], at: tuple[str | int, ...]) -> _T:
-    try:
-        return msgspec.convert(data, type_)
-    except msgspec.ValidationError as error:
-        raise _of_validation(document, str(error), at) from None
-
-
-def _of_validation(document: Document, message: str, around: tuple[str | int, ...]) -> KhabarError:
-    """msgspec says «… - at `$.triggers[0].object`»: the line of that entry."""
-    what, _, place = message.partition(" - at `$")
-    at: list[str | int] = list(around)
-    for part in place.rstrip("`").replace("[", ".[").split("."):
-        if part.startswith("["):
-            inner = part.strip("[]")
-            at.append(int(inner) if inner.isdigit() else inner)
-        elif part:
-            at.append(part)
-    struct: Any = {"roles": RoleRule, "triggers": TriggerRule, "examples": Example}.get(str(at[0]) if at else "", Frame)
-    known = [field.encode_name for field in msgspec.structs.fields(struct)]
-    unknown = what.split("`")[1] if "unknown field" in what else None
-    where = document.where((*at, unknown) if unknown else tuple(at))
-    return KhabarError(where, what, nearest(unknown, known) if unknown else "see the frames in models/news/events")
+    def takes(self, source: str) -> frozenset[str] | None:
+        """The classes of phrases that roles take from a source, an empty set for any; None if no role takes it."""
+        rules = [rule for rule in self.roles.values() if any(named.partition(":")[0] == source for named in rule.sources)]
+        if not rules:
+            return None
+        return frozenset() if any(not rule.types for rule in rules) else frozenset(type_ for rule in rules for type_ in rule.types)

@@ -23,7 +23,10 @@ class Heads:
         while i < last:
             key = self.keys[i]
             if i in self.s.quantities and self.s.mentions.quantities[self.s.quantities[i][1]]["kind"] == "percent":
-                i = self.s.quantities[i][0] + 1
+                after = self.s.quantities[i][0] + 1
+                if after > last:
+                    return first
+                i = after
             elif self.kinds[i] == DIGIT or key in self.words.partitive or key in ("من", "(", ")", "ـ"):
                 i += 1
             elif i in self.s.quantities and self._noun_of_quantity(i) > i:  # «دورة واحدة» begins with its noun

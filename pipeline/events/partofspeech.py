@@ -6,6 +6,7 @@ Without vowels many a form is a verb in one place and a noun in another («قت�
 from collections.abc import Container
 
 from ..rules.vocabulary import Vocabulary
+from ..text.keys import key as key_of
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
 from .words import EventWords, bare
@@ -38,6 +39,7 @@ class PartOfSpeech:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
+        self._verbs: dict[int, bool] = {}
 
     def is_unknown(self, i: int) -> bool:
         """A word no dictionary has, with or without article: most likely a name."""
@@ -50,6 +52,12 @@ class PartOfSpeech:
 
     def is_verb(self, i: int) -> bool:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
+        found = self._verbs.get(i)
+        if found is None:
+            found = self._verbs[i] = self._is_verb(i)
+        return found
+
+    def _is_verb(self, i: int) -> bool:
         key = self.keys[i]
         if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
             return False
@@ -63,10 +71,21 @@ class PartOfSpeech:
             or key in nouns.bodies
             or key in nouns.posts
             or self.has_tense(key, "masdar", "participle")
+            or (key.endswith("ا") and key in self.s.vocabulary.word_forms)  # «التقى الوزير وفدا»
         )
+        if not noun and self._is_indefinite_noun(i - 1) and any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
+            return False  # «رجل أمن»
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
+        if key.endswith("ا") and before.endswith(("ان", "ين")) and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
+            return True
         return i == self.s.first or self.kinds[i - 1] == MARK or before in words.before_verb or before in words.relative or before in words.boundary
+
+    def _is_indefinite_noun(self, i: int) -> bool:
+        """A singular noun without article, which a construct may follow."""
+        if i < self.s.first or self.kinds[i] != WORD or self.keys[i].startswith("ال"):
+            return False
+        return any(form.pos == "NOUN" and form.number == "Sing" for form in self.s.vocabulary.word_forms.get(self.keys[i], ()))
 
     def opens_verb(self, i: int) -> bool:
         """Does a clause with a verb begin at i (behind a conjunction)?"""
@@ -84,7 +103,18 @@ class PartOfSpeech:
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
-        return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i])
+        if bare(self.keys[i]) in self.words.apposed:  # «المقر | الرئيس», «الدول الأعضاء»
+            return False
+        return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i]) or self._is_people_behind_one(i)
+
+    def _is_people_behind_one(self, i: int) -> bool:
+        """«زار رئيس النقابة | المصابين»: a sound plural of people is no adjective of a feminine singular."""
+        key = self.keys[i]
+        if not key.endswith(("ون", "ين")) or not self.keys[i - 1].endswith(("ة", "ه")):
+            return False
+        plain = key[2:]
+        forms = self.s.vocabulary.word_forms.get(plain, ())
+        return any(form.number == "Plur" for form in forms) or any("mp" in reading.persons for reading in self.s.verbs.readings.get(plain, ()))
 
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
@@ -94,9 +124,37 @@ class PartOfSpeech:
         plain = bare(key)
         return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
 
+    def is_absolute(self, i: int) -> bool:
+        """A dual or sound plural with its ن, which no construct follows: «يغتال مسلحون | ضباط الجيش»."""
+        key = self.keys[i]
+        if not key.endswith(("ون", "ين", "ان")):
+            return False
+        plain = bare(key)[:-2]
+        stems = (plain, plain[:-1] + "ة") if plain.endswith("ت") else (plain,)
+        forms = self.s.vocabulary.word_forms.get(bare(key), ())
+        return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in stems for form in forms)
+
+    def is_adjective(self, i: int) -> bool:
+        """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
+        key, before = self.keys[i], self.keys[i - 1]
+        if self.kinds[i] != WORD or key in self.s.function_words:
+            return False
+        forms = self.s.vocabulary.word_forms.get(key, ())
+        if before.endswith("ا") and key.endswith("ا") and len(before) > 3 and len(key) > 3:  # no construct follows tanwin
+            return True
+        if forms:
+            return all(form.pos == "ADJ" or (form.pos == "NOUN" and key.endswith("ة") == before.endswith("ة")) for form in forms) and any(
+                form.pos == "ADJ" for form in forms
+            )
+        plain = key[:-1] if key.endswith("ا") else key
+        return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
+
     def is_name(self, i: int) -> bool:
         """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
         key = self.keys[i]
-        if bare(key) in self.nouns.things or bare(key) in self.nouns.people or self.has_tense(key, "masdar"):
+        plain = bare(key)
+        if plain in self.nouns.things or plain in self.nouns.people or key in self.words.actor or self.has_tense(key, "masdar"):
+            return False
+        if any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
             return False
         return key not in self.s.verbs.readings or self.has_tense(key, "participle")

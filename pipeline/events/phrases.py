@@ -16,6 +16,7 @@ from .words import bare
 _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "“”"}
+OPENING_QUOTES = frozenset(_QUOTES)
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
 _PLACES = frozenset(("GPE", "FAC"))
@@ -45,9 +46,15 @@ class Phrases:
         self.speech = PartOfSpeech(sentence)
         self.heads = Heads(sentence, self.speech)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
+        self._read: dict[int, NounPhrase | None] = {}
 
     def noun_phrase(self, i: int) -> NounPhrase | None:
         """The noun phrase that begins at token i, or None."""
+        if i not in self._read:
+            self._read[i] = self._noun_phrase(i)
+        return self._read[i]
+
+    def _noun_phrase(self, i: int) -> NounPhrase | None:
         last = self._phrase_end(i)
         if last is None:
             return None
@@ -63,7 +70,7 @@ class Phrases:
     def items(self, i: int) -> tuple[NounPhrase, ...]:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
         found: list[NounPhrase] = []
-        if self.keys[i : i + 2] == ["كل", "من"]:
+        if self.keys[i] in ("كل", "كلا") and self.keys[i + 1 : i + 2] == ["من"]:
             i += 2
         while len(found) < _MOST_ITEMS:
             phrase = self.noun_phrase(i)
@@ -153,7 +160,7 @@ class Phrases:
             if i in s.times:
                 break
             if i in s.entities:
-                if definite and not titled:
+                if definite and not (titled and s.mentions.entities[s.entities[i][1]]["type"] == "PER"):  # «زار الرئيس التونسي | الجزائر»
                     break
                 last, definite = s.entities[i][0], True
                 if not titled:
@@ -172,14 +179,20 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
+            if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
+                last, definite = i, False
+                continue
             if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.preposition.longest(keys, i):
+                break
+            if not definite and self.speech.is_absolute(last) and not (keys[i].endswith(("ون", "ين", "ان")) and not keys[i].startswith("ال")):
                 break
             if keys[i].startswith("ال") and len(keys[i]) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (definite and not titled and self.speech.is_other_noun(i)):
                     break
                 last, definite = i, True
                 continue
-            if (definite and not (titled and self.speech.is_name(i))) or (last > first and self.speech.follows_adjective(i)):
+            has_pronoun = i < s.last and kinds[i + 1] == ENCLITIC  # «الرئيس اللبناني | نظيره»
+            if (definite and not (titled and self.speech.is_name(i) and not has_pronoun)) or (last > first and self.speech.follows_adjective(i)):
                 break
             if self.speech.is_verb(i) and not (titled and definite and self.speech.is_name(i)):
                 break

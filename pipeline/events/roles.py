@@ -3,12 +3,15 @@
 A phrase fills one role, but a quantity may stand inside a phrase that fills another: «شارك 40 معلماً» are participants and beneficiaries.
 """
 
+from functools import cache
 from typing import Any
 
+from ..text.keys import key
 from .clauses import Clauses, Offers
-from .frames import Frame, RoleRule
+from .frames import ANY_QUANTITY, Frame, RoleRule
 from .phrases import NounPhrase
 from .sentence import Sentence
+from .words import bare
 
 _AFTER_VERB = 8
 """Tokens behind a verb of an `after` rule in which its quantity begins: «شارك فيها من مختلف المناطق 140 موظفاً»."""
@@ -29,49 +32,64 @@ def fill_roles(frame: Frame, offers: Offers, clauses: Clauses, t: int) -> Filled
             found = _quantities(rule, offers, clauses, t)
         else:
             found = []
-            for phrase in _phrases(rule, offers):
-                if any(phrase.first <= other.last and other.first <= phrase.last for other in used):
+            for phrase, source in _phrases(rule, offers):
+                if _is_excluded(rule, phrase, sentence) or any(phrase.first <= other.last and other.first <= phrase.last for other in used):
                     continue
                 used.append(phrase)
                 whole = clauses.phrases.whole(phrase, offers.end) if rule.whole else phrase
                 if rule.whole:
                     used.append(whole)
-                found.append(_argument(sentence, whole))
+                found.append(_argument(sentence, whole, source))
         if found:
             filled[role] = found
     return filled
 
 
-def _phrases(rule: RoleRule, offers: Offers) -> list[NounPhrase]:
-    """The phrases of a role's sources that are of its types, in the order of the text."""
-    found = set()
+def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool:
+    """Is a phrase one the role does not take, by its number or by its head?"""
+    if rule.uncounted and phrase.quantity is not None:
+        return True
+    if not (rule.excluded or rule.heads):
+        return False
+    head = bare(sentence.tokens.keys[phrase.head])
+    return head in _bare_keys(rule.excluded) or (bool(rule.heads) and head not in _bare_keys(rule.heads))
+
+
+@cache
+def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(bare(key(word)) for word in words)
+
+
+def _phrases(rule: RoleRule, offers: Offers) -> list[tuple[NounPhrase, str]]:
+    """The phrases of a role's sources that are of its types, each with its source, in the order of the text."""
+    found: dict[NounPhrase, str] = {}
     for named in rule.sources:
         source, _, class_ = named.partition(":")
         for phrase in offers.phrases.get(source, ()):
             if (not rule.types or phrase.classes & set(rule.types)) and (not class_ or class_ in phrase.classes):
-                found.add(phrase)
-    return sorted(found)
+                found.setdefault(phrase, source)
+    return sorted(found.items())
 
 
 def _quantities(rule: RoleRule, offers: Offers, clauses: Clauses, t: int) -> list[dict[str, Any]]:
     """The quantities of a role: inside its phrases, behind its verbs, or anywhere after the trigger in the sentence."""
     sentence = clauses.s
-    indexes = [phrase.quantity for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
-    indexes += _behind_sources(rule, clauses, t) if not indexes else []
-    if not indexes and rule.after:
-        indexes += _behind_verbs(rule, clauses)
+    found = [(phrase.quantity, source) for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
+    found = found or _behind_sources(rule, clauses, t)
+    if not found and rule.after:
+        found = _behind_verbs(rule, clauses)
     if rule.anywhere:
         start = min((phrase.first for phrase in (*offers.phrases.get("object", ()), *offers.phrases.get("session", ()))), default=t)
-        indexes += [index for first, (_, index) in sorted(sentence.quantities.items()) if first > min(t, start)]
-    found = []
-    for index in dict.fromkeys(indexes):
+        found += [(index, "anywhere") for first, (_, index) in sorted(sentence.quantities.items()) if first > min(t, start)]
+    sources: dict[int, str] = {}
+    for index, source in found:
         quantity = sentence.mentions.quantities[index]
-        if quantity["unit"] in rule.quantity or quantity["kind"] in rule.quantity:
-            found.append(_quantity_argument(sentence, index))
-    return found
+        if ANY_QUANTITY in rule.quantity or quantity["unit"] in rule.quantity or quantity["kind"] in rule.quantity:
+            sources.setdefault(index, source)
+    return [_quantity_argument(sentence, index, source) for index, source in sources.items()]
 
 
-def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
+def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[tuple[int, str]]:
     """A figure with a verb between it and its preposition: «بميزانية تبلغ 12 مليون ريال», «بقيمة فاقت …»."""
     sentence = clauses.s
     for i in range(t + 1, sentence.last + 1):
@@ -79,11 +97,11 @@ def _behind_sources(rule: RoleRule, clauses: Clauses, t: int) -> list[int]:
         if found and found[1] in rule.sources and found[0] > i:
             for j in range(found[0] + 1, min(sentence.last, found[0] + _BEHIND_SOURCE) + 1):
                 if j in sentence.quantities:
-                    return [sentence.quantities[j][1]]
+                    return [(sentence.quantities[j][1], found[1])]
     return []
 
 
-def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[int]:
+def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[tuple[int, str]]:
     """«شارك فيها 40 معلماً», «يستفيد 900 شاب من دورات …»: the figure may stand before the trigger."""
     sentence = clauses.s
     for i in range(sentence.first, sentence.last + 1):
@@ -91,19 +109,20 @@ def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[int]:
         if lemmas & set(rule.after):
             for j in range(i + 1, min(sentence.last, i + _AFTER_VERB) + 1):
                 if j in sentence.quantities and sentence.mentions.quantities[sentence.quantities[j][1]]["unit"] in rule.quantity:
-                    return [sentence.quantities[j][1]]
+                    return [(sentence.quantities[j][1], sentence.tokens.slice(i, i))]
     return []
 
 
-def _argument(sentence: Sentence, phrase: NounPhrase) -> dict[str, Any]:
+def _argument(sentence: Sentence, phrase: NounPhrase, source: str) -> dict[str, Any]:
     start, end = sentence.tokens.span(phrase.first, phrase.last)
     made: dict[str, Any] = {"start": start, "end": end, "text": sentence.tokens.text[start:end], "entity": phrase.entity, "quantity": phrase.quantity}
     if phrase.quantity is not None:
         quantity = sentence.mentions.quantities[phrase.quantity]
         made |= {name: quantity[name] for name in ("value", "max", "mod", "noun")}
-    return made
+    return {**made, "source": source}
 
 
-def _quantity_argument(sentence: Sentence, index: int) -> dict[str, Any]:
+def _quantity_argument(sentence: Sentence, index: int, source: str) -> dict[str, Any]:
     quantity = sentence.mentions.quantities[index]
-    return {**{name: quantity[name] for name in ("start", "end", "text", "value", "max", "mod", "noun")}, "entity": None, "quantity": index}
+    figures = {name: quantity[name] for name in ("start", "end", "text", "value", "max", "mod", "noun")}
+    return {**figures, "entity": None, "quantity": index, "source": source}

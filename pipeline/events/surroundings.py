@@ -18,11 +18,15 @@ _DESCRIBED_REACH = 20
 
 
 class Governor(NamedTuple):
-    """The verb before a trigger in its sentence: token, lemmas, and its subject as far as one can tell."""
+    """The verb before a trigger in its sentence: token, lemmas, and its subject as far as one can tell.
+
+    `subject` acts; `cause` is the same or what else does it («أسفر الانفجار عن …»).
+    """
 
     token: int
     lemmas: frozenset[str]
     subject: tuple[NounPhrase, ...]
+    cause: tuple[NounPhrase, ...]
 
 
 class Surroundings:
@@ -32,10 +36,14 @@ class Surroundings:
         self.s, self.phrases, self.speech = phrases.s, phrases, phrases.speech
         self.keys, self.kinds = phrases.keys, phrases.kinds
         self.elements = Elements(phrases)
+        self._plain_keys: frozenset[str] | None = None
+        self._governors: dict[int, Governor | None] = {}
 
     def has_any(self, plain: frozenset[str]) -> bool:
         """Does the sentence have one of these words, with or without article?"""
-        return any(bare(key) in plain for key in self.keys[self.s.first : self.s.last + 1])
+        if self._plain_keys is None:
+            self._plain_keys = frozenset(bare(key) for key in self.keys[self.s.first : self.s.last + 1])
+        return not plain.isdisjoint(self._plain_keys)
 
     def start(self, t: int) -> int:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
@@ -56,27 +64,31 @@ class Surroundings:
 
     def governor(self, t: int) -> Governor | None:
         """The nearest finite verb before t in its sentence, with its subject."""
+        if t not in self._governors:
+            self._governors[t] = self._governor(t)
+        return self._governors[t]
+
+    def _governor(self, t: int) -> Governor | None:
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
             if self.kinds[i] == MARK and self.keys[i] in STOPS:
                 return None
-            if not self.speech.is_verb(i):
-                continue
-            lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
-            if lemmas & self.s.words.auxiliary:
-                continue
-            pronoun = self.kinds[i + 1] == ENCLITIC
-            elements, _ = self.elements.clause(i + 1 + pronoun, t)
-            after = [
-                element.items
-                for element in elements
-                if element.preposition is None and not (element.time or element.joined) and element.items[0].classes & ACTING
-            ]
-            start = self.past_particles(i)
-            subject = (
-                after[0] if after else (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start)
-            )
-            return Governor(i, lemmas, subject)
+            if self.speech.is_verb(i) and (governor := self._verb(i, t)) is not None:
+                return governor
         return None
+
+    def _verb(self, i: int, stop: int) -> Governor | None:
+        """The finite verb at token i with its subject, looked for before `stop`; None for an auxiliary."""
+        lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
+        if lemmas & self.s.words.auxiliary:
+            return None
+        pronoun = i < self.s.last and self.kinds[i + 1] == ENCLITIC
+        elements, _ = self.elements.clause(i + 1 + pronoun, stop)
+        after = [element.items for element in elements if element.preposition is None and not (element.time or element.joined)]
+        acting = [items for items in after if items[0].classes & ACTING]
+        start = self.past_particles(i)
+        before = (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start, None)
+        subject = acting[0] if acting else before if before and before[0].classes & ACTING else ()
+        return Governor(i, lemmas, subject, subject or before or (after[0] if after else ()))
 
     def past_particles(self, t: int) -> int:
         """The token before the verb's particles («قد», «س», «لم»)."""
@@ -109,15 +121,22 @@ class Surroundings:
             if (
                 self.keys[i].startswith("ال")
                 or self.kinds[i] != WORD
-                or candidate.heads.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
+                or candidate.beside.object.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
             ):
                 continue
             phrase = self.phrases.noun_phrase(i)
             return (phrase,) if phrase and phrase.head == i else None
         return None
 
-    def subject_before(self, start: int) -> tuple[NounPhrase, ...]:
-        """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`."""
+    def main_subject(self) -> tuple[NounPhrase, ...]:
+        """The subject of the sentence's first verb that has one."""
+        for i in range(self.s.first, min(self.s.last, self.s.first + _REACH)):
+            if self.speech.is_verb(i) and (verb := self._verb(i, self.s.last + 1)) is not None and verb.subject:
+                return verb.subject
+        return ()
+
+    def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> tuple[NounPhrase, ...]:
+        """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`; of any class for None."""
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
@@ -132,4 +151,6 @@ class Surroundings:
                 break
         elements, end = self.elements.clause(begin, start + 1)
         plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
-        return plain[0].items if plain and end >= start + 1 and plain[0].items[0].classes & ACTING else ()
+        if not plain or end < start + 1 or (classes is not None and plain[0].items[0].classes.isdisjoint(classes)):
+            return ()
+        return plain[0].items

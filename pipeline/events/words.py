@@ -1,6 +1,7 @@
 """The words events are built with, by role: what opens a clause, what makes a phrase, what colours an event."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,13 +12,20 @@ from ..text.keys import key, spellings
 
 
 class EventWords(NamedTuple):
-    """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is."""
+    """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
+
+    `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال».
+    """
 
     preposition: PhraseIndex[str]
+    simple: dict[str, str]
     attached: PhraseIndex[bool]
     agent: frozenset[str]
     with_party: frozenset[str]
     place: frozenset[str]
+    place_head: frozenset[str]
+    direction: frozenset[str]
+    witness: frozenset[str]
     loose: frozenset[str]
     holding: frozenset[str]
     boundary: frozenset[str]
@@ -30,11 +38,14 @@ class EventWords(NamedTuple):
     demonstrative: frozenset[str]
     partitive: frozenset[str]
     portion: frozenset[str]
+    having: frozenset[str]
+    apposed: frozenset[str]
     represented: frozenset[str]
     actor: frozenset[str]
     light: frozenset[str]
     auxiliary: frozenset[str]
     control: frozenset[str]
+    support: frozenset[str]
     plan: frozenset[str]
     plan_word: frozenset[str]
     request: frozenset[str]
@@ -43,6 +54,8 @@ class EventWords(NamedTuple):
     hypothesis_word: frozenset[str]
     denial: frozenset[str]
     purpose: frozenset[str]
+    purpose_or_means: frozenset[str]
+    governed: frozenset[str]
     negation: frozenset[str]
     negation_noun: frozenset[str]
     not_yet: frozenset[str]
@@ -50,10 +63,11 @@ class EventWords(NamedTuple):
     future: frozenset[str]
     deadline: frozenset[str]
     sets_apart: frozenset[str]
+    content: frozenset[str]
 
 
-_LEMMAS = ("light", "auxiliary", "control", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "with_party", "place", "loose", "holding")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
+_AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
@@ -64,7 +78,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
-    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in ("preposition", "attached")}
+    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in ("preposition", "simple", "attached")}
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
         if role in ("preposition", "agent"):
@@ -83,10 +97,14 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             sets[role].update(spellings(key(form)))
         elif role != "preposition":
             raise KhabarError(row.where, f"'{role}' is no role of event words", nearest(role, EventWords._fields))
+    simple: dict[str, str] = {}
     for form in sorted(extra_prepositions):
+        first = prepositions.longest([keys(form)[0]], 0)
+        if first is not None and first[1] != form:
+            simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    return EventWords(preposition=prepositions, attached=attached, **fields)
+    return EventWords(preposition=prepositions, simple=simple, attached=attached, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
@@ -102,6 +120,7 @@ def looks_masdar(plain: str) -> bool:
     return _MASDAR.fullmatch(plain) is not None
 
 
+@lru_cache(maxsize=1 << 17)
 def bare(key_: str) -> str:
     """A key without article and without the alif of the accusative: what heads are compared by.
 

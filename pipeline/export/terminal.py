@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..schema import Event, Record
+from ..schema import Event, Explanation, Record
 
 _RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 STYLES = {"timexes": "bold cyan", "quantities": "bold yellow", "entities": "bold green", "events": "bold magenta underline"}
@@ -78,6 +78,21 @@ def print_article(record: Record, console: Console) -> None:
     legend = Text("  ").join(Text(kind, style=style) for kind, style in STYLES.items())
     console.print(legend)
     console.print(event_table(record) if record.events else Text("no events", style="dim"))
+
+
+def print_explanations(explanations: list[Explanation], console: Console) -> None:
+    """Each candidate trigger with its rule, the roles with where they were found, or the reason why it does not fit."""
+    for number, one in enumerate(explanations):
+        if number == 0 or explanations[number - 1].start != one.start:
+            console.print(Text(one.text, style=STYLES["events"]) + Text(f"  {one.start}-{one.end}", style="dim"))
+        mark, style = ("yes", "green") if one.reason is None else ("no ", "dim")
+        line = Text(f"  {mark} ", style=style) + Text(one.type, style="magenta") + Text(f"  {one.rule}  {one.form} of {one.lemma}", style="dim")
+        console.print(line + Text(f"  {one.reason}" if one.reason else "", style="red"))
+        for role, arguments in one.roles.items():
+            for argument in arguments:
+                console.print(Text(f"      {role}: ", style="dim") + Text(argument.text) + Text(f"  from {argument.source}", style="dim"))
+    if not explanations:
+        console.print(Text("no word here may tell an event", style="dim"))
 
 
 def _counts(record: Record) -> str:

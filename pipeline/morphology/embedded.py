@@ -11,7 +11,7 @@ from ..rules.verbs import Reading
 from ..rules.wordforms import WordForm
 from ..text.characters import FATHATAN
 from ..text.clitics import Known, make_segmenter
-from ..text.keys import key, unmark
+from ..text.keys import unmark
 from ..text.tokens import ENCLITIC, PROCLITIC, Piece
 from .words import Words
 
@@ -31,10 +31,14 @@ Described = tuple[str, str, str]
 """Lemma, part of speech, features."""
 
 
+def make_cutter(words: Words) -> Callable[[str], list[Piece]]:
+    """A function from a written word to its pieces, of which nothing more is said: lexicons ask no more, and it takes a third of the time."""
+    return make_segmenter(words, {key_: word.pieces for key_, word in words.function_words.items()})
+
+
 def make_analyser(words: Words) -> Callable[[str], list[Piece]]:
     """A function from a written word to its pieces with lemma, part of speech (universal tags) and features."""
-    table = {key_: word.pieces for key_, word in words.function_words.items()}
-    segment = make_segmenter(words, table)
+    segment = make_cutter(words)
     describe = lru_cache(maxsize=_HOSTS)(_Describer(words).describe)
 
     def analyse(word: str) -> list[Piece]:
@@ -118,7 +122,7 @@ class _Describer:
         lemma = self.words.dictionary.lemmas.get(base)
         if lemma is None:
             return self._uninflected(base, written), ""
-        if key(lemma) not in self.words.dictionary.verbs:
+        if lemma not in self.words.dictionary.verbs:
             return lemma, ""
         if self.words.dictionary.is_verb_form(base):
             return lemma, "VERB"

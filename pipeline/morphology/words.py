@@ -126,7 +126,8 @@ def read_words(
     names = frozenset(key(row["form"]) for row in read_lexicon(folder / "names.tsv"))
     places = _names_in(folder / "countries.tsv") | (_names_in(folder / "places.tsv", ambiguous="") - forms.keys())
     listed = dictionary()
-    ranks = {word: Known.RARE_VERB if listed.is_verb_form(word) else Known.LISTED for word in listed.lemmas}
+    ranks = dict.fromkeys(listed.lemmas, Known.LISTED)
+    ranks.update(dict.fromkeys(listed.verb_forms(), Known.RARE_VERB))
     _raise(ranks, ((spelling, Known.HURRIED) for word in {*forms, *alone} for spelling in spellings(word) if spelling != word))
     _raise(ranks, ((word, Known.VERB) for word, readings in verbs.readings.items() if not word.startswith("وو") and _is_common(readings)))
     reviewed = {*alone, *forms, *names, *function_words}
@@ -159,6 +160,8 @@ def _looks_cut(name: str, ranks: Mapping[str, Known], least: Known) -> bool:
     """Is a name spelt like a clitic and a word («وسوف»), or like a word with a pronoun («آنه»)? names.tsv has those that are names all the same."""
     if name[0] in PROCLITICS and ranks.get(name[1:], Known.UNKNOWN) >= least:
         return True
+    if not name.endswith(SUFFIXES):
+        return False
     return any(name.endswith(suffix) and ranks.get(name.removesuffix(suffix), Known.UNKNOWN) >= least for suffix in SUFFIXES)
 
 

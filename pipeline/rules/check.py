@@ -7,8 +7,10 @@ somebody does); words that the tokenizer cuts, so that they never match.
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from ..errors import KhabarError
+from ..schema import EntityType
 from ..text.characters import COMBINING, INVISIBLE, PRESENTATION_FORMS, TATWEEL
 from ..text.keys import key
 from .documents import nearest
@@ -25,6 +27,7 @@ _WITHOUT_VOWELS = frozenset(("given_names.tsv", "surnames.tsv", "persons.tsv", "
 """Lexicons of names, in which a vowel sign is a slip; elsewhere a shadda or a tanwin tells words apart."""
 _NAMED = ("role", "kind", "common")
 """Columns whose values the header of the lexicon names. «plan_word» is named by «plan»."""
+_TYPES = frozenset(get_args(EntityType))
 _ONCE = {
     "countries.tsv": ("id",),
     "persons.tsv": ("name",),
@@ -108,7 +111,7 @@ def _check_twice(path: Path, rows: list[Row]) -> Iterator[KhabarError]:
 
 
 def _check_values(path: Path, rows: list[Row], countries: set[str]) -> Iterator[KhabarError]:
-    """Values of roles and kinds that the header does not name, and countries that countries.tsv does not have."""
+    """Values of roles and kinds that the header does not name, types no entity has, and countries that countries.tsv does not have."""
     comments = " ".join(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
     named = set(re.findall(r"[A-Za-z][A-Za-z_#-]*", comments))
     for row in rows:
@@ -116,6 +119,8 @@ def _check_values(path: Path, rows: list[Row], countries: set[str]) -> Iterator[
             value = row[column] if row.has(column) else ""
             if value.isascii() and value.isidentifier() and value not in named and value.removesuffix("_word") not in named:
                 yield KhabarError(row.where, f"{column} '{value}' is not one the header names", nearest(value, named))
+        if row.has("type") and row["type"] not in _TYPES:
+            yield KhabarError(row.where, f"no type of entity '{row['type']}'", nearest(row["type"], _TYPES))
         for country in row["country"].split("|") if row.has("country") and countries else ():
             if country and country not in countries:
                 yield KhabarError(row.where, f"no country '{country}'", nearest(country, countries))

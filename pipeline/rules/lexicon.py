@@ -52,18 +52,18 @@ def read_lexicon(path: Path) -> list[Row]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise KhabarError(str(path), "no such lexicon", "is the model folder complete?") from None
-    header: list[str] | None = None
     columns: dict[str, int] = {}
+    width = 0
     rows = []
     for number, line in enumerate(lines, 1):
-        if not line or line.startswith("#"):
+        if not line or line[0] == "#":
             continue
         cells = line.split("\t")
-        if header is None:
-            header = cells
-            columns = {name: n for n, name in enumerate(header)}
-        elif len(cells) != len(header):
-            raise KhabarError(f"{path}:{number}", f"{len(cells)} cells where the header has {len(header)}", "cells are parted by tabs")
+        if not width:
+            columns = {name: n for n, name in enumerate(cells)}
+            width = len(cells)
+        elif len(cells) != width:
+            raise KhabarError(f"{path}:{number}", f"{len(cells)} cells where the header has {width}", "cells are parted by tabs")
         else:
             rows.append(Row(columns, cells, path, number))
     return rows
@@ -119,21 +119,25 @@ class PhraseIndex(Generic[T]):
 
     def add(self, keys: tuple[str, ...], value: T) -> None:
         """File a phrase; its spelling with ه for final ة is filed too. The first value given for a phrase stays."""
-        self._add(keys, value)
-        hurried = tuple(key_[:-1] + "ه" if key_.endswith("ة") else key_ for key_ in keys)
-        if hurried != keys:
-            self._add(hurried, value)
+        phrase = " ".join(keys)
+        self._file(phrase, keys, value)
+        if "ة" in phrase:
+            hurried = tuple(key_[:-1] + "ه" if key_.endswith("ة") else key_ for key_ in keys)
+            self._file(" ".join(hurried), hurried, value)
 
-    def _add(self, keys: tuple[str, ...], value: T) -> None:
-        if not keys:
+    def _file(self, phrase: str, keys: tuple[str, ...], value: T) -> None:
+        if not phrase or phrase in self._values:
             return
-        self._firsts[keys[0]] = len(keys) > 1 or self._firsts.get(keys[0], False)
-        self._values.setdefault(" ".join(keys), value)
-        if len(keys) > 1:
-            pair = f"{keys[0]} {keys[1]}"
-            lengths = self._lengths.get(pair, ())
-            if len(keys) not in lengths:
-                self._lengths[pair] = tuple(sorted((*lengths, len(keys)), reverse=True))
+        self._values[phrase] = value
+        first, length = keys[0], len(keys)
+        if length == 1:
+            self._firsts.setdefault(first, False)
+            return
+        self._firsts[first] = True
+        pair = phrase if length == 2 else f"{first} {keys[1]}"
+        lengths = self._lengths.get(pair, ())
+        if length not in lengths:
+            self._lengths[pair] = tuple(sorted((*lengths, length), reverse=True)) if lengths else (length,)
 
     def longest(self, keys: list[str], start: int) -> tuple[int, T] | None:
         """(index of the last token, value) of the longest phrase that begins at `start`, or None."""

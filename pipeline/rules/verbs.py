@@ -5,6 +5,7 @@ The table (verb_forms.tsv) is made from the hand-reviewed verbs.tsv by models/so
 """
 
 from pathlib import Path
+from sys import intern
 from typing import Literal, NamedTuple, cast
 
 from ..text.keys import key
@@ -47,13 +48,16 @@ def read_verbs(folder: Path, not_verbs: frozenset[str]) -> Verbs:
     """The verb table of a lexicon folder; `not_verbs` are keys that are function words first («بين», «قبل», «مثل»)."""
     readings: dict[str, list[Reading]] = {}
     finite = set()
+    persons: dict[str, frozenset[str]] = {}
     for row in read_lexicon(folder / "verb_forms.tsv"):
         form = key(row["form"])
         if form in not_verbs:
             continue
-        tense = cast(Tense, row["tense"])
+        tense = cast(Tense, intern(row["tense"]))
         voice: Literal["active", "passive"] = "passive" if row["voice"] == "passive" else "active"
-        readings.setdefault(form, []).append(Reading(row["lemma"], tense, voice, frozenset(row.forms("person"))))
+        if row["person"] not in persons:
+            persons[row["person"]] = frozenset(row.forms("person"))
+        readings.setdefault(form, []).append(Reading(intern(row["lemma"]), tense, voice, persons[row["person"]]))
         if tense in ("past", "present"):
             finite.add(form)
     first = {row["lemma"] for row in read_lexicon(folder / "verbs.tsv") if "first" in row["note"].split("; ")}

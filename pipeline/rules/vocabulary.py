@@ -73,6 +73,9 @@ class Vocabulary(NamedTuple):
         readings = self.verbs.readings.get(plain, ())
         if plain in nouns.in_ya or any(reading.tense == "masdar" for reading in readings):
             return True
+        forms = self.word_forms.get(plain, ())
+        if plain in nouns.things or (forms and all(form.pos == "NOUN" for form in forms)):  # «تناول اللقاء | العلاقات»
+            return True
         if plain.endswith(("ي", "ية", "يه")) or any(reading.tense == "participle" for reading in readings):
             return False
         known = plain in nouns.people or definite in nouns.posts or plain in nouns.posts or plain in nouns.things

@@ -7,7 +7,7 @@ presentation forms out of a PDF, or with the letters of a Persian keyboard. A ke
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .characters import ASCII_DIGITS, COMBINING, INVISIBLE, PRESENTATION_FORMS, TATWEEL
 
@@ -17,15 +17,18 @@ _SAME_LETTERS = str.maketrans("ٱیېکڪگہھە", "اييكككههه")
 """Letters of Persian and other keyboards, and the alif that joins, as Arabic dictionaries have them."""
 _ODD = re.compile(f"[{COMBINING}{INVISIBLE}{TATWEEL}{PRESENTATION_FORMS}{''.join(map(chr, _SAME_LETTERS))}]")
 """What `unmark` changes; most words have nothing of it."""
-# One pass does it all, for a dictionary of 300,000 forms is folded when a model is loaded.
+_FOLDED = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"))
+# One pass does it all.
 _FOLD = {
     **{code: None for code in (0xAD, *range(0x300, 0x2070), 0xFEFF) if _DROPPED.match(chr(code))},
     **_SAME_LETTERS,
-    **str.maketrans("أإآى", "اااي"),
+    **{ord(letter): plain for letter, plain in _FOLDED},
     **ASCII_DIGITS,
 }
-_IS_KEY = re.compile("[اءئؤبتةثجحخدذرزسشصضطظعغفقكلمنهوي]+")
+_OF_KEYS = "اءئؤبتةثجحخدذرزسشصضطظعغفقكلمنهوي"
+_IS_KEY = re.compile(f"[{_OF_KEYS}]+")
 """A word that is its own key, as three of four are."""
+_IN_NO_KEY = re.compile(f"[^{_OF_KEYS}\n]")
 
 
 def key(word: str) -> str:
@@ -41,6 +44,24 @@ def key(word: str) -> str:
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_FOLD).lower() or word
+
+
+def keys_of(words: Iterable[str]) -> list[str]:
+    """The keys of many words, none with a line end: a dictionary of 300,000 is folded in one go when a model is loaded.
+
+    >>> keys_of(["الإمـــارات", "على"])
+    ['الامارات', 'علي']
+    """
+    text = "\n".join(words)
+    for letter, plain in _FOLDED:
+        text = text.replace(letter, plain)
+    keys = text.split("\n")
+    number = seen = 0
+    for odd in _IN_NO_KEY.finditer(text):
+        number += text.count("\n", seen, odd.start())
+        seen = odd.start()
+        keys[number] = key(keys[number])
+    return keys
 
 
 def unmark(word: str) -> str:

@@ -1,8 +1,12 @@
 """Countries, places, organisations, governments and peoples; and what is none of these."""
 
+import shutil
+
 import pytest
 
 import pipeline
+from pipeline.entities.gazetteer import read_gazetteer
+from pipeline.model import Model, find_model
 
 
 def entities(text, nlp):
@@ -76,3 +80,15 @@ def test_spacy_sees_the_outermost_names(nlp):
     doc = nlp("أعلنت حكومة أوزبكستان عن اتفاق مع مصر")
     assert [(span.text, span.label_) for span in doc.ents] == [("حكومة أوزبكستان", "ORG"), ("مصر", "GPE")]
     assert "أوزبكستان" in [span.text for span in doc.spans["khabar"]]
+
+
+def test_the_id_of_an_organisation_is_that_of_its_row(tmp_path):
+    model = Model(find_model("news"))
+    lexicons = shutil.copytree(model.lexicons, tmp_path / "lexicons")
+    with (lexicons / "organisations.tsv").open("a", encoding="utf-8") as file:
+        file.write("register:1\tنادي الحجارة\t\tORG\tclub\tEG\t\n")
+    gazetteer = read_gazetteer(lexicons, lambda phrase: tuple(phrase.split()), frozenset(), model.name_words)
+    _, (club,) = gazetteer.names.longest(["نادي", "الحجارة"], 0)
+    assert (club.id, club.type, club.country) == ("register:1", "ORG", "EG")
+    _, (nations, *_) = gazetteer.names.longest(["الأمم", "المتحدة"], 0)
+    assert nations.id is None

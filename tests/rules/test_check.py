@@ -30,6 +30,7 @@ SLIPS = [
     ("countries.tsv", "ZZ\tبلاد الزهر|بلاد الزهر\t\t\t", "a form twice in «بلاد الزهر|بلاد الزهر»; keep one of the two"),
     ("name_words.tsv", "حجارة\tsprot", "role 'sprot' is not one the header names; did you mean 'sport'?"),
     ("name_words.tsv", "منها\tsport", "«منها» is cut من|ها and never matches; give the word without what is cut off"),
+    ("organisations.tsv", "\tنادي الحجارة\t\tORGA\tclub\t\t", "no type of entity 'ORGA'; did you mean 'ORG'?"),
     ("places.tsv", "\tقرية الحجارة\t\tGPE\tvillage\tEE1\t", "no country 'EE1'; did you mean 'EE'?"),
     ("realms.tsv", "المملكة\tSA|JO|BH|MA", "the same row as"),
 ]
