@@ -6,7 +6,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..annotations import data_of, mention, store, taken_by, tokens_of
+from ..annotations import data_of, mention, spans_of, store, taken_by, tokens_of
 from ..entities.find import EntityLexicon, Finder
 from ..model import Model
 from .base import Component
@@ -46,7 +46,7 @@ class Entities(Component):
             for e, chain in finder.find()
         ]
         store(doc, "entities", found)
-        spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]
+        spans = spans_of(doc, [(e["start"], e["end"], e["type"]) for e in found])
         doc.spans["khabar"] = spans
         doc.set_ents(_outermost(spans, before))
         return doc

@@ -21,7 +21,7 @@ from .names import NameLexicon
 from .others import add_others
 from .people import Name, People
 from .posts import PostReader
-from .starts import Start, Starts
+from .starts import Start, Starts, StartTable
 from .words import WordTests
 from .works import Works
 
@@ -32,7 +32,7 @@ class EntityLexicon(NamedTuple):
     gazetteer: Gazetteer
     names: NameLexicon
     vocabulary: Vocabulary
-    starts: dict[str, int]
+    starts: StartTable
 
 
 class Finder:
@@ -81,7 +81,7 @@ class Finder:
         """The names of people, and the posts they share; those of lists that they take in are struck from `listed`."""
         spans = {one.first: one.last for one in listed.values() if not one.nested}
         barred = self.taken | {i for first, last in spans.items() if last > first for i in range(first, last + 1)}
-        posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans)
+        posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans, self.starts.flags)
         reader = People(self.tokens, self.lexicon.names, self.words, posts, barred, self.starts)
         joint = JointPosts(reader, listed).find()
         people = []

@@ -6,6 +6,7 @@ kind («نادي الاتحاد»), a name of its kind beside it («قطر وا�
 
 from collections import Counter
 from functools import cached_property
+from itertools import compress, count
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
@@ -267,5 +268,10 @@ class ListedNames:
 def _matches(gazetteer: Gazetteer, keys: list[str], flags: list[int]) -> Matches:
     """All names of lists in a text, each looked up once, and only where its first two keys stand side by side or one key is enough."""
     alone, longer, second, longest = Start.LISTED, Start.LISTED_LONGER, Start.LISTED_SECOND, gazetteer.names.longest
-    found = ((i, longest(keys, i)) for i, flag in enumerate(flags) if flag & alone or (flag & longer and flags[i + 1] & second))
-    return {i: match for i, match in found if match}
+    clitic, behind = Start.LISTED_CLITIC, Start.LISTED_BEHIND_CLITIC
+    found: Matches = {}
+    for i in compress(count(), flags):
+        flag = flags[i]
+        if (flag & alone or (flag & longer and flags[i + 1] & second) or (flag & clitic and flags[i + 1] & behind)) and (match := longest(keys, i)):
+            found[i] = match
+    return found

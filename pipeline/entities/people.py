@@ -68,7 +68,7 @@ class People:
 
     def _at(self, i: int) -> Name | None:
         flag = self.flags[i]
-        if flag & Start.PERSON and self.flags[i + 1] & Start.PERSON_SECOND:
+        if self.starts.names_person(i):
             known = self.lexicon.people.longest(self.keys, i)
             if known and known[0] > i and (name := self.read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
                 return name._replace(post=self.posts.behind(name.last))
@@ -185,7 +185,7 @@ class People:
             units.append(following)
             last = following.last
         last = self.units.with_ordinal(last, len(units))
-        full = self.lexicon.people.longest(self.keys, i) if self.flags[i] & Start.PERSON else None
+        full = self.lexicon.people.longest(self.keys, i) if self.starts.names_person(i) else None
         if full and full[0] > last:
             last = full[0]
         lone = rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure()

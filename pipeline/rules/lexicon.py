@@ -161,13 +161,15 @@ class PhraseIndex(Generic[T]):
         """May a phrase begin with this key?"""
         return key_ in self._firsts
 
-    def firsts(self, *, longer: bool = False) -> Iterator[str]:
-        """The keys that phrases begin with, or those of several keys only."""
-        return (first for first, begins_longer in self._firsts.items() if begins_longer or not longer)
+    def firsts(self) -> Iterator[str]:
+        """The keys that phrases begin with."""
+        return iter(self._firsts)
 
-    def seconds(self) -> Iterator[str]:
-        """The second keys of phrases, some more than once."""
-        return (pair.partition(" ")[2] for pair in self._lengths)
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The first two keys of the phrases that have several."""
+        for pair in self._lengths:
+            first, _, second = pair.partition(" ")
+            yield first, second
 
     def single(self) -> Iterator[str]:
         """The keys that are phrases by themselves."""
