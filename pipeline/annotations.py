@@ -87,7 +87,7 @@ def offsets_of(doc: Doc) -> np.ndarray[Any, np.dtype[np.int64]]:
 def spans_of(doc: Doc, pieces: list[tuple[int, int, str]]) -> list[Span]:
     """The spans of a Doc over pieces of its text (start, end, label), each of the tokens that lie in it, in whole or in part.
 
-    `Doc.char_span` would do the same, but looks through the tokens for every piece.
+    As `Doc.char_span` expands, but in one search for all pieces.
     """
     offsets = offsets_of(doc)
     firsts = np.searchsorted(offsets, [start for start, _, _ in pieces], side="right").tolist()
