@@ -76,16 +76,31 @@ def _dated(timex: dict[str, Any], index: int, source: str) -> dict[str, Any]:
 
 def _parted(clauses: Clauses, t: int, time: int) -> bool:
     """Does another statement begin between the two? «قال أمس إن الوزارة وقعت …» does not say when she signed."""
-    between = clauses.keys[min(t, time) + 1 : max(t, time)]
-    return any(key in clauses.s.words.boundary or key in STOPS or key in ("«", '"') for key in between)
+    words, begin, end = clauses.s.words, min(t, time) + 1, max(t, time)
+    if any(key in words.boundary or key in words.relative or key in STOPS or key in ("«", '"') for key in clauses.keys[begin:end]):
+        return True
+    return time > t and _has_verb(clauses, begin, end)
+
+
+def _has_verb(clauses: Clauses, begin: int, end: int) -> bool:
+    """Does a verb stand there, whose the time behind it is?"""
+    return any(clauses.speech.is_verb(i) for i in range(begin, end))
 
 
 def _goes_with(clauses: Clauses, t: int, timex: dict[str, Any]) -> bool:
-    """May a time elsewhere in the sentence be that of the event? Not across a mark that ends a statement, and only one that has a value."""
+    """May a time elsewhere in the sentence be that of the event? Not across the end of a statement, nor one of another verb.
+
+    A time behind the event is that of the verb between them, unless that only says when («عندما»); one before it is not that of a relative clause.
+    """
     if timex["earliest"] is None:
         return False
-    between = clauses.keys[min(t, timex["first"]) + 1 : max(t, timex["first"])]
-    return not any(key in STOPS for key in between)
+    words, keys, first = clauses.s.words, clauses.keys, timex["first"]
+    begin, end = min(t, first) + 1, max(t, first)
+    if any(key in STOPS for key in keys[begin:end]):
+        return False
+    if first > t:
+        return not _has_verb(clauses, begin, end) or any(key in words.simultaneous for key in keys[begin:end])
+    return not any(key in words.relative for key in (*keys[max(clauses.s.first, first - _APART_REACH) : first], *keys[begin:end]))
 
 
 def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
