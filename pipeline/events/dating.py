@@ -15,7 +15,7 @@ from .elements import STOPS
 from .triggers import Form
 
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
-_COMPARED_REACH = 4
+_COMPARED_REACH = 8
 """Tokens between «مقارنة» and its time: «مقارنة بالفترة نفسها من العام الماضي»."""
 _APART_REACH = 12
 """Tokens between «بعد أن» and a time of its clause."""

@@ -190,7 +190,7 @@ class VerbClause:
 
     def _right_before(self) -> Items:
         """A subject that stands right before the verb, which what follows is not, then: «الوزير ينفي | الأنباء كلها»."""
-        before = self._before()
+        before = self._before(any_=self.candidate.takes_object is None)
         return before if before and before[-1].last == self.start and self._agrees_before(before[0]) else NOBODY
 
     def _shared(self) -> Items:
