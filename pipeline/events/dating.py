@@ -114,7 +114,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
     for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
         if i == t or keys[i] in STOPS:
             break
-        if (keys[i] == "ان" and keys[i - 1] in words.sets_apart) or (keys[i] in words.sets_apart and t < i):
+        if (keys[i] == "ان" and keys[i - 1] in words.sets_apart) or (keys[i] in words.sets_apart and t < i < first - 1):
             return bool(t > first)
     return True
 

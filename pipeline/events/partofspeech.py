@@ -148,7 +148,9 @@ class PartOfSpeech:
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
-        if bare(self.keys[i]) in self.words.apposed:  # «المقر | الرئيس», «الدول الأعضاء»
+        plain = bare(self.keys[i])
+        agrees = plain.endswith("ة") and self.keys[i - 1].endswith("ة") and self.has_tense(plain, "participle")
+        if plain in self.words.apposed or agrees:  # «الدول الأعضاء», «اللجنة المنظمة»
             return False
         return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i]) or self._is_people_behind_one(i)
 

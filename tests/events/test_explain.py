@@ -22,8 +22,8 @@ def test_what_fits_has_its_roles_and_their_sources(nlp):
 @pytest.mark.parametrize(
     "text, type_, reason",
     [
-        ("وقع حادث على الطريق", "agreement", "no object that fits"),
-        ("وقع الكاتب نسخا من روايته", "agreement", "no object that fits"),
+        ("وقع حادث على الطريق", "agreement", "none of its heads in the sentence"),
+        ("وقع الكاتب عن العقد الجديد نسخا من روايته", "agreement", "no object that fits"),
         ("أطلقت الشركة حملة جوية", "launch", "the sentence has a word of `unless`"),
     ],
 )
