@@ -8,7 +8,9 @@ between processes. A mention is a dict of the fields of its record type, and `fi
 from typing import Any, TypeVar
 
 import msgspec
-from spacy.tokens import Doc
+import numpy as np
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Span
 
 from . import schema
 from .article.boilerplate import mask
@@ -75,6 +77,22 @@ def mention(tokens: Tokens, first: int, last: int) -> Mention:
     """The fields that every mention has."""
     start, end = tokens.starts[first], tokens.ends[last]
     return {"first": first, "last": last, "start": start, "end": end, "text": tokens.text[start:end]}
+
+
+def offsets_of(doc: Doc) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Where each token of a Doc starts."""
+    return doc.to_array(IDX).astype(np.int64)
+
+
+def spans_of(doc: Doc, pieces: list[tuple[int, int, str]]) -> list[Span]:
+    """The spans of a Doc over pieces of its text (start, end, label), each of the tokens that lie in it, in whole or in part.
+
+    As `Doc.char_span` expands, but in one search for all pieces.
+    """
+    offsets = offsets_of(doc)
+    firsts = np.searchsorted(offsets, [start for start, _, _ in pieces], side="right").tolist()
+    ends = np.searchsorted(offsets, [end for _, end, _ in pieces]).tolist()
+    return [Span(doc, first - 1, end, label=label) for first, end, (_, _, label) in zip(firsts, ends, pieces, strict=True)]
 
 
 def store_own_words(doc: Doc, tokens: Tokens, dateline: Dateline | None, ignored: list[tuple[int, int]]) -> None:

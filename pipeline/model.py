@@ -14,6 +14,7 @@ from .article.find import ArticleLexicon, read_article_lexicon
 from .entities.find import EntityLexicon
 from .entities.gazetteer import read_gazetteer
 from .entities.names import read_names
+from .entities.starts import read_starts
 from .errors import KhabarError
 from .events.find import Engine, read_engine
 from .events.frame_files import Known, check_frames, read_frames, read_known
@@ -188,7 +189,7 @@ class Model:
         """Gazetteers and names of people."""
         gazetteer = read_gazetteer(self.lexicons, self.cut, self.vocabulary.function_words, self.name_words)
         names = read_names(self.lexicons, self.cut, self.vocabulary)
-        return EntityLexicon(gazetteer, names, self.vocabulary, gazetteer.starts | names.starts)
+        return EntityLexicon(gazetteer, names, self.vocabulary, read_starts(gazetteer, names, self.vocabulary))
 
     @cached_property
     def engine(self) -> Engine:

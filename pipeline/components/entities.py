@@ -1,12 +1,12 @@
 """The component that finds names."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import filter_spans
+from spacy.tokens import Doc, Span
 
-from ..annotations import data_of, mention, store, taken_by, tokens_of
+from ..annotations import data_of, mention, spans_of, store, taken_by, tokens_of
 from ..entities.find import EntityLexicon, Finder
 from ..model import Model
 from .base import Component
@@ -27,7 +27,8 @@ class Entities(Component):
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         country = data_of(doc).get("article", {}).get("country")
-        others = [(span.start_char, span.end_char, span.label_) for span in doc.ents]
+        before = doc.ents
+        others = [(span.start_char, span.end_char, span.label_) for span in before]
         finder = Finder(tokens, self.lexicon, taken_by(doc, "timexes"), country, others)
         found: list[dict[str, Any]] = [
             {
@@ -45,10 +46,22 @@ class Entities(Component):
             for e, chain in finder.find()
         ]
         store(doc, "entities", found)
-        spans = [span for e in found if (span := doc.char_span(e["start"], e["end"], label=e["type"], alignment_mode="expand"))]
+        spans = spans_of(doc, [(e["start"], e["end"], e["type"]) for e in found])
         doc.spans["khabar"] = spans
-        ours = filter_spans(spans)
-        covered = {token for span in ours for token in range(span.start, span.end)}
-        kept = [span for span in doc.ents if covered.isdisjoint(range(span.start, span.end))]  # labels that are none of ours stay too
-        doc.ents = sorted((*ours, *kept), key=lambda span: span.start)
+        doc.set_ents(_outermost(spans, before))
         return doc
+
+
+def _outermost(spans: list[Span], others: Iterable[Span]) -> list[Span]:
+    """Of our spans that overlap the longest, of these the first; and those of `others` that overlap none, whatever their labels.
+
+    `spacy.util.filter_spans` does the first half in three times the time: it asks each span for its bounds again and again.
+    """
+    chosen: list[Span] = []
+    covered: set[int] = set()
+    for minus_length, start, n in sorted((span.start - span.end, span.start, n) for n, span in enumerate(spans)):
+        end = start - minus_length
+        if start not in covered and end - 1 not in covered:
+            chosen.append(spans[n])
+            covered.update(range(start, end))
+    return chosen + [span for span in others if covered.isdisjoint(range(span.start, span.end))]

@@ -7,7 +7,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..annotations import data_of, store_own_words, store_tokens, tokens_of
+from ..annotations import data_of, offsets_of, spans_of, store_own_words, store_tokens, tokens_of
 from ..article.complete import complete_article
 from ..article.find import ArticleLexicon, find_own_words
 from ..model import Model
@@ -98,10 +98,9 @@ class Sentences(Component):
         data["sentences"] = [list(sentence) for sentence in sentences]
         speech = [tokens.span(*pair) for pair in pairs if is_speech(tokens, pair)]
         data["speech"] = [list(span) for span in speech]
-        spans = (doc.char_span(start, end, label="SPEECH", alignment_mode="expand") for start, end in speech)
-        doc.spans["speech"] = [span for span in spans if span]
-        starts = {tokens.starts[first] for first, _ in sentences}
-        flags = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype="int64", count=len(doc))
+        doc.spans["speech"] = spans_of(doc, [(start, end, "SPEECH") for start, end in speech])
+        starts = [tokens.starts[first] for first, _ in sentences]
+        flags = np.where(np.isin(offsets_of(doc), starts), 1, -1)
         if len(doc):
             flags[0] = 1
             doc.from_array([SENT_START], flags.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]

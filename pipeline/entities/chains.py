@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, WORD, Tokens, find
+from ..text.tokens import ENCLITIC, WORD, Tokens, find, find_among
 from .gazetteer import Gazetteer
 from .mentions import Mention
 from .names import ALI, NameLexicon, Part
+from .starts import Start, Starts
 from .words import WordTests
 
 _SHORTEST = 3
@@ -28,9 +29,9 @@ class Licensed(NamedTuple):
 class Chains:
     """The later mentions in one text, and the numbers of all."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, lexicon: NameLexicon, words: WordTests) -> None:
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, lexicon: NameLexicon, words: WordTests, starts: Starts) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
-        self.gazetteer, self.lexicon, self.words = gazetteer, lexicon, words
+        self.gazetteer, self.lexicon, self.words, self.starts = gazetteer, lexicon, words, starts
 
     def later(self, mentions: list[Mention], covered: set[int]) -> list[Mention]:
         """Short names and nouns that stand for what was named before them."""
@@ -42,7 +43,7 @@ class Chains:
         for mention in mentions:
             for key in self._shorts(mention):
                 licensed.setdefault(key, []).append(Licensed(mention.last, mention))
-        for i in find(self.keys, licensed.keys()) if licensed else ():
+        for i in find(self.keys, licensed) if licensed else ():
             if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.kinds[i + 1] == ENCLITIC):
                 continue
             meant = _last_before(licensed[self.keys[i]], i)
@@ -52,7 +53,7 @@ class Chains:
     def _shorts(self, mention: Mention) -> Iterator[str]:
         """The keys that a full mention licenses."""
         last = self.keys[mention.last]
-        if mention.type == "PER" and mention.units > 1 and len(last) >= _SHORTEST and last not in self.lexicon.words["regnal"] | {ALI}:
+        if mention.type == "PER" and mention.units > 1 and len(last) >= _SHORTEST and last != ALI and last not in self.lexicon.words["regnal"]:
             yield last
         if (
             mention.type == "ORG"
@@ -86,8 +87,8 @@ class Chains:
                 if head in self.gazetteer.heads and mention.last > mention.first:
                     named.setdefault("ال" + head, []).append(Licensed(mention.last, mention))
                     break
-        for i in find(self.keys, named.keys()) if named else ():
-            if i in covered or self.kinds[i] != WORD or (i + 1 < self.count and self.words.is_definite(i + 1) and i + 1 not in covered):
+        for i in find_among(self.starts.of(Start.OPENER), self.keys, named) if named else ():
+            if i in covered or (i + 1 < self.count and self.words.is_definite(i + 1) and i + 1 not in covered):
                 continue
             meant = _last_before(named[self.keys[i]], i)
             if meant:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ..rules.vocabulary import Vocabulary
 from ..schema import EntityType
 from ..text.keys import key
-from ..text.tokens import WORD, Tokens, find, find_among
+from ..text.tokens import WORD, Tokens
 from .chains import Chains, number_chains
 from .formulas import Formulas, Found, Inside
 from .gazetteer import Gazetteer
@@ -21,17 +21,18 @@ from .names import NameLexicon
 from .others import add_others
 from .people import Name, People
 from .posts import PostReader
+from .starts import Start, Starts, StartTable
 from .words import WordTests
 from .works import Works
 
 
 class EntityLexicon(NamedTuple):
-    """What this stage knows: lists and grammar words, names of people, words. `starts` are the keys at which any of it begins."""
+    """What this stage knows: lists and grammar words, names of people, words; and the table of the keys at which any of it begins (`starts`)."""
 
     gazetteer: Gazetteer
     names: NameLexicon
     vocabulary: Vocabulary
-    starts: frozenset[str]
+    starts: StartTable
 
 
 class Finder:
@@ -47,8 +48,8 @@ class Finder:
         self.gazetteer, self.lexicon, self.taken, self.country = lexicon.gazetteer, lexicon, taken, country
         self.others = others or []
         self.words = WordTests(tokens, lexicon.vocabulary, lexicon.gazetteer, taken)
-        self.candidates = find(self.keys, lexicon.starts)  # one look at every token; all that follows looks at these
-        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken, country, self.candidates)
+        self.starts = Starts(tokens, lexicon.starts)
+        self.lists = ListedNames(tokens, lexicon.gazetteer, lexicon.vocabulary, taken, country, self.starts)
 
     def find(self) -> list[tuple[Mention, int]]:
         """All mentions with the numbers of their chains, by first token, the longer before the shorter."""
@@ -70,7 +71,7 @@ class Finder:
         firsts = [mention.first for mention in found]
         found = [mention._replace(post=self._post(mention, found, firsts)) if mention.title else mention for mention in found]
         covered = {i for mention in found for i in range(mention.first, mention.last + 1)}
-        later = Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words).later(found, covered)
+        later = Chains(self.tokens, self.gazetteer, self.lexicon.names, self.words, self.starts).later(found, covered)
         found += later
         found += self._realms(covered.union(mention.first for mention in later))  # they are one token each
         found = add_others(self.tokens, found, self.others)
@@ -80,8 +81,8 @@ class Finder:
         """The names of people, and the posts they share; those of lists that they take in are struck from `listed`."""
         spans = {one.first: one.last for one in listed.values() if not one.nested}
         barred = self.taken | {i for first, last in spans.items() if last > first for i in range(first, last + 1)}
-        posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans)
-        reader = People(self.tokens, self.lexicon.names, self.words, posts, barred, self.candidates)
+        posts = PostReader(self.tokens, self.lexicon.names.titles, self.gazetteer.words["in_post"], self.words, spans, self.starts.flags)
+        reader = People(self.tokens, self.lexicon.names, self.words, posts, barred, self.starts)
         joint = JointPosts(reader, listed).find()
         people = []
         for name in reader.find({i: [bearer.name for bearer in bearers] for i, bearers in joint.items()}):
@@ -102,7 +103,7 @@ class Finder:
 
     def _names_body(self, i: int) -> bool:
         """Do the lists have an organisation of that name, if not for sure?"""
-        found = self.gazetteer.names.longest(self.keys, i)
+        found = self.lists.matches.get(i)
         return found is not None and any(reading.type == "ORG" for reading in found[1])
 
     def _by_grammar(self, listed: dict[int, Listed], inside: dict[int, Inside]) -> list[Mention]:
@@ -111,8 +112,8 @@ class Finder:
         found: list[Mention] = []
         end = -1
         covered = {i for first, name in inside.items() for i in range(first + 1, name.last + 1)}
-        for i in find_among(self.candidates, self.keys, self.gazetteer.openers):
-            if self.kinds[i] != WORD or i in self.taken or i in covered or i <= end:
+        for i in self.starts.of(Start.OPENER):
+            if i in self.taken or i in covered or i <= end:
                 continue
             name = inside.get(i)
             made = formulas.at(i) or works.at(i)
@@ -144,7 +145,7 @@ class Finder:
             return [whole._replace(mention="nominal") if nominal else whole]
         if self.tokens.has_article(one.first):
             return [whole]
-        inner = self.gazetteer.names.longest(self.keys, one.first + 1)
+        inner = self.lists.matches.get(one.first + 1)
         same = inner is not None and inner[0] == one.last and any(reading.name == entry.name for reading in inner[1])
         if (
             head.type == "FAC" and entry.type != "FAC" and not key(entry.name).startswith(self.keys[one.first])
@@ -166,7 +167,7 @@ class Finder:
         first = one.first + 1
         while first < one.last and self.keys[first] in self.gazetteer.words["direction"]:
             first += 1
-        part = self.gazetteer.names.longest(self.keys, first)
+        part = self.lists.matches.get(first)
         places = [reading for reading in part[1] if reading.type in ("GPE", "LOC")] if part and part[0] == one.last else []
         if not places or (one.first and self.keys[one.first - 1] in self.gazetteer.words["distance"]):
             return [whole]
@@ -205,8 +206,8 @@ class Finder:
     def _realms(self, covered: set[int]) -> list[Mention]:
         """«المملكة» in a Saudi article: the country that is called so, of the outlet or of the text."""
         found = []
-        for i in find_among(self.candidates, self.keys, self.gazetteer.realms):
-            if i in covered or self.kinds[i] != WORD or (self.words.is_definite(i + 1) and i + 1 not in covered):
+        for i in self.starts.of(Start.REALM):
+            if i in covered or (self.words.is_definite(i + 1) and i + 1 not in covered):
                 continue
             called = self.gazetteer.realms[self.keys[i]]
             spoken_of = max(called, key=lambda code: self.lists.countries.get(code, 0))

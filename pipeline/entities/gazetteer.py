@@ -42,9 +42,8 @@ class Gazetteer(NamedTuple):
 
     `adjectives` and `peoples` (plurals with article) lead to a country, peoples without a state to None, `capitals` from a country to its capital,
     `realms` from «المملكة» to the countries that are called so. `heads` open the names of bodies and places, `several` are their duals and plurals,
-    `works` the heads of events, programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `firsts`,
-    `club_firsts` and `openers` are the keys at which lists, clubs and grammars begin, `starts` all of these and the words that are looked for by
-    themselves.
+    `works` the heads of events, programmes and documents; `contexts` are what makes a name an everyday word, before and behind it. `club_firsts`
+    are the keys at which the sure names of clubs begin, as the lists spell them.
     """
 
     names: PhraseIndex[tuple[Entry, ...]]
@@ -58,10 +57,7 @@ class Gazetteer(NamedTuple):
     realms: dict[str, tuple[str, ...]]
     contexts: dict[str, tuple[frozenset[str], frozenset[str]]]
     words: dict[str, frozenset[str]]
-    firsts: frozenset[str]
     club_firsts: frozenset[str]
-    openers: frozenset[str]
-    starts: frozenset[str]
 
 
 def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str], words: dict[str, frozenset[str]]) -> Gazetteer:
@@ -99,15 +95,11 @@ def read_gazetteer(folder: Path, keys: Keys, function_words: frozenset[str], wor
         for row in read_lexicon(folder / "name_contexts.tsv")
     }
     realms = {key(row["form"]): tuple(row.forms("countries")) for row in read_lexicon(folder / "realms.tsv")}
-    firsts = frozenset(names.firsts())
     clubs = frozenset(
         phrase[0] for phrase, readings in found.items() if len(readings) == 1 and readings[0].kind == "club" and not readings[0].ambiguous
     )
     several = _several(folder / "org_heads.tsv")
-    plain = heads.keys() | works.keys()
-    openers = frozenset(plain | {"ال" + head for head in plain} | several.keys() | peoples.keys() | words["state"] | words["direction"])
-    starts = firsts | openers | realms.keys() | words["sport"] | words["sport_weak"] | {"ال" + adjective for adjective in adjectives}
-    return Gazetteer(names, adjectives, peoples, heads, several, works, countries, capitals, realms, contexts, words, firsts, clubs, openers, starts)
+    return Gazetteer(names, adjectives, peoples, heads, several, works, countries, capitals, realms, contexts, words, clubs)
 
 
 Named = tuple[Row, list[tuple[str, bool]], Entry]

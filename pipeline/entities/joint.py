@@ -7,12 +7,13 @@ if there is one, it is everybody's. Without names there is nothing to tell: «ع
 
 from typing import NamedTuple
 
-from ..text.tokens import PROCLITIC, WORD, find_among
+from ..text.tokens import PROCLITIC, WORD
 from .listed import Listed
 from .mentions import Post
 from .names import Several
 from .people import Name, People
 from .posts import Phrase
+from .starts import Start
 
 _MOST_NOUNS = 3
 """Nouns between a title and what its bearers have each: «نائبا رئيس مجلس …»."""
@@ -52,7 +53,7 @@ class JointPosts:
         """Those with a common title, by its token."""
         found: dict[int, list[Bearer]] = {}
         end = -1
-        for i in find_among(self.people.candidates, self.keys, self.several):
+        for i in self.people.starts.of(Start.SEVERAL):
             if i > end and (bearers := self._at(i)):  # «رئيسا | وزراء مصر والأردن» are two
                 found[i], end = bearers, bearers[-1].name.last
         return found
@@ -60,7 +61,7 @@ class JointPosts:
     def _at(self, i: int) -> list[Bearer]:
         """Those whose common title stands on token i; none if it is no such title or fewer than two names follow."""
         title = self.several[self.keys[i]]
-        if self.kinds[i] != WORD or self._completes_title(i):
+        if self._completes_title(i):
             return []
         definite = self.keys[i].startswith("ال")
         after = i + 1 if definite else self._behind_nouns(i + 1)
@@ -144,7 +145,7 @@ class JointPosts:
 
     def _name(self, i: int) -> Name | None:
         """The name of a person that the title lets begin at i."""
-        unit = self.people.units.at(i) or self.people.units.joined(i)
+        unit = self.people.units.begins(i)
         if unit is None or (self.keys[i - 1] == "،" and not unit.is_sure()):
             return None
         head = i - 1 if self.keys[i].startswith("ال") else i - 2

@@ -4,13 +4,16 @@ A name that is also something else needs a reason, which the mention's rule then
 kind («نادي الاتحاد»), a name of its kind beside it («قطر والبحرين»), talk of sport around it for a club. «المغرب» is a country but behind «صلاة».
 """
 
+from collections import Counter
 from functools import cached_property
+from itertools import compress, count
 from typing import NamedTuple
 
 from ..rules.vocabulary import Vocabulary
-from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens, find_among
+from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens
 from .gazetteer import Entry, Gazetteer
 from .sport import Sport
+from .starts import Start, Starts
 
 _OF_STATE = frozenset(("army", "police", "government", "court", "ministry", "parliament", "intelligence", ""))
 _COUNTRY_REACH = 4
@@ -19,6 +22,10 @@ _MEDIA = frozenset(("agency", "newspaper", "channel", "magazine", "radio", "site
 _BRACKETS = {"(": ")", "«": "»", '"': '"', "[": "]"}
 _CLUB = frozenset(("club", "national_team"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+Matches = dict[int, tuple[int, tuple[Entry, ...]]]
+"""What the lists have, meant or not: last token and readings by first token."""
 
 
 class Listed(NamedTuple):
@@ -34,29 +41,23 @@ class Listed(NamedTuple):
 class ListedNames:
     """The names of one text.
 
-    `taken` are the tokens of time expressions, `country` is that of the outlet, `candidates` are the tokens at which anything of it begins.
+    `taken` are the tokens of time expressions, `country` is that of the outlet, `starts` tells what may begin where.
     """
 
-    def __init__(
-        self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int], country: str | None, candidates: list[int]
-    ) -> None:
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, vocabulary: Vocabulary, taken: set[int], country: str | None, starts: Starts) -> None:
         self.tokens, self.keys, self.kinds, self.count = tokens, tokens.keys, tokens.kinds, len(tokens.keys)
         self.gazetteer, self.vocabulary, self.taken, self.country = gazetteer, vocabulary, taken, country
-        self.candidates = candidates
-        self.words, self.sport = gazetteer.words, Sport(tokens, gazetteer, candidates)
+        self.starts, self.matches = starts, _matches(gazetteer, self.keys, starts.flags)
+        self.words, self.sport = gazetteer.words, Sport(tokens, gazetteer, starts, self.matches)
 
     def find(self) -> dict[int, Listed]:
         """By first token: the longest names from the left, and those nested in organisations."""
         found: dict[int, Listed] = {}
         outer: Entry | None
         end, outer, closed = -1, None, False
-        for i in find_among(self.candidates, self.keys, self.gazetteer.firsts):
+        for i, (last, readings) in self.matches.items():
             if self.kinds[i] != WORD or i in self.taken or (i <= end and closed):
                 continue
-            match = self.gazetteer.names.longest(self.keys, i)
-            if match is None:
-                continue
-            last, readings = match
             if last + 1 < self.count and self.kinds[last + 1] == ENCLITIC:
                 continue  # «حماس|ه»
             if i and self.keys[i - 1] in self.words["of_minister"] and readings[0].kind == "ministry":
@@ -117,8 +118,10 @@ class ListedNames:
 
     def _is_adjective(self, i: int) -> bool:
         """«السوق السعودية», «مواقع سورية»: the name of a country that is an adjective too, behind a noun that it agrees with in being definite."""
+        if i == 0 or self.kinds[i - 1] != WORD:
+            return False
         key, definite = self.keys[i], self.tokens.has_article(i)
-        if i == 0 or self.kinds[i - 1] != WORD or (key[2:] if definite else key) not in self.gazetteer.adjectives:
+        if (key[2:] if definite else key) not in self.gazetteer.adjectives:
             return False
         before = self.keys[i - 1]
         if before in self.vocabulary.function_words or before in self.vocabulary.verbs.finite:
@@ -140,7 +143,7 @@ class ListedNames:
             head = self.gazetteer.heads.get(key) or self.gazetteer.several.get(key)
             if head and head.type in _PLACES:
                 return f"behind «{key}»"
-            if key in self.words["before_place"] | self.words["direction"] and self._may_be_place(first, last, key):
+            if (key in self.words["before_place"] or key in self.words["direction"]) and self._may_be_place(first, last, key):
                 return f"behind «{key}»"
             return self._beside(first, last, before, _PLACES) or self._in_its_country(first, last, entry)
         head = self.gazetteer.heads.get(key)
@@ -182,7 +185,7 @@ class ListedNames:
         key = self.keys[first]
         if preposition in self.words["direction"]:
             return True
-        if any(reading.kind == "country" for reading in (self.gazetteer.names.longest(self.keys, first) or (0, ()))[1]):
+        if any(reading.kind == "country" for reading in self.matches[first][1]):
             return True
         if preposition not in self.words["within_place"]:
             return False
@@ -203,7 +206,7 @@ class ListedNames:
             if self.kinds[i] not in (WORD, PROCLITIC):
                 return None
             country = self.gazetteer.adjectives.get(self.keys[i].removeprefix("ال"))
-            if country is None and self.keys[i] in self.gazetteer.firsts and (match := self.gazetteer.names.longest(self.keys, i)):
+            if country is None and (match := self.matches.get(i)):
                 country = match[1][0].country if match[1][0].kind == "country" else None
             if country is not None:
                 return f"before «{self.keys[i]}»" if country == entry.country else None
@@ -224,8 +227,7 @@ class ListedNames:
         key = self.keys[first - 1] if first else ""
         if key in self.words["before_club"]:
             return f"behind «{key}»"
-        match = self.gazetteer.names.longest(self.keys, first)
-        is_place = match is not None and any(reading.type in _PLACES and not reading.ambiguous for reading in match[1])
+        is_place = any(reading.type in _PLACES and not reading.ambiguous for reading in self.matches[first][1])
         if is_place and (key in self.words["within_place"] or key in self.words["before_city"]):
             return None
         if not self.sport.talks(first, last, least=1 if key in _BRACKETS else 2):
@@ -254,13 +256,22 @@ class ListedNames:
     @cached_property
     def countries(self) -> dict[str, int]:
         """How often a text names each country, by its names and adjectives."""
-        counted: dict[str, int] = {}
-        for i in self.candidates:
-            key = self.keys[i]
-            country = self.gazetteer.adjectives.get(key[2:]) if key.startswith("ال") else None
-            if country is None and key in self.gazetteer.firsts and (match := self.gazetteer.names.longest(self.keys, i)):
-                readings = match[1]
-                country = readings[0].country if len(readings) == 1 and readings[0].type in _PLACES and not readings[0].ambiguous else None
-            if country:
-                counted[country] = counted.get(country, 0) + 1
-        return counted
+        adjectives = self.starts.of(Start.ADJECTIVE)
+        named = [self.gazetteer.adjectives[self.keys[i][2:]] for i in adjectives]
+        for i in self.matches.keys() - set(adjectives):
+            entry, *others = self.matches[i][1]
+            if entry.country and not others and entry.type in _PLACES and not entry.ambiguous:
+                named.append(entry.country)
+        return Counter(named)
+
+
+def _matches(gazetteer: Gazetteer, keys: list[str], flags: list[int]) -> Matches:
+    """All names of lists in a text, each looked up once, and only where its first two keys stand side by side or one key is enough."""
+    alone, longer, second, longest = Start.LISTED, Start.LISTED_LONGER, Start.LISTED_SECOND, gazetteer.names.longest
+    clitic, behind = Start.LISTED_CLITIC, Start.LISTED_BEHIND_CLITIC
+    found: Matches = {}
+    for i in compress(count(), flags):
+        flag = flags[i]
+        if (flag & alone or (flag & longer and flags[i + 1] & second) or (flag & clitic and flags[i + 1] & behind)) and (match := longest(keys, i)):
+            found[i] = match
+    return found

@@ -58,7 +58,7 @@ class NameLexicon(NamedTuple):
     """What is known of names, by key.
 
     `parts` are of one key, `compounds` of several; `people` are known by full name, `famous` by a short one that is nobody else's; `several` are
-    the titles of more than one; `words` of names by role; `starts` are the keys at which a name or a title may begin.
+    the titles of more than one; `words` of names by role.
     """
 
     parts: dict[str, int]
@@ -68,7 +68,6 @@ class NameLexicon(NamedTuple):
     titles: PhraseIndex[TitleKind]
     several: dict[str, Several]
     words: dict[str, frozenset[str]]
-    starts: frozenset[str]
 
 
 def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
@@ -116,12 +115,7 @@ def read_names(folder: Path, keys: Keys, vocabulary: Vocabulary) -> NameLexicon:
     titles: PhraseIndex[TitleKind] = PhraseIndex()
     for row in read_lexicon(folder / "titles.tsv"):
         titles.add(keys(row["title"]), row["kind"])  # type: ignore[arg-type]
-    openers = {word for word, part in parts.items() if not part & Part.RARE and part & (Part.SURE | Part.GIVEN | Part.FAMOUS)}
-    starts = openers | set(index.firsts()) | set(people.firsts()) | set(titles.firsts())
-    several = _several(folder)
-    starts |= several.keys()
-    starts |= roles["kunya"] | roles["clan"] | roles["son"] | roles["servant"] | roles["speech"]
-    return NameLexicon(parts, index, people, famous, titles, several, roles, frozenset(starts))
+    return NameLexicon(parts, index, people, famous, titles, _several(folder), roles)
 
 
 def _keys(name: str) -> tuple[str, ...]:

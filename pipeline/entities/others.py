@@ -26,6 +26,8 @@ Found = tuple[int, int, str]
 
 def add_others(tokens: Tokens, mentions: list[Mention], others: list[Found]) -> list[Mention]:
     """The mentions, and those of `others` that overlap none of them, in order."""
+    if not others:
+        return sorted(mentions, key=_order)
     covered = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
     added = []
     for start, end, label in others:
@@ -35,4 +37,9 @@ def add_others(tokens: Tokens, mentions: list[Mention], others: list[Found]) -> 
             continue
         name = " ".join(tokens.slice(*span).split())
         added.append(Mention(*span, type_, name, None, None, f"ner: {label}", units=span[1] - span[0] + 1))
-    return sorted((*mentions, *added), key=lambda mention: (mention.first, -mention.last))
+    return sorted((*mentions, *added), key=_order)
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    """By first token, the longer before the shorter."""
+    return mention.first, -mention.last

@@ -7,9 +7,11 @@ for it: a title before («الرئيس الأسد»), somebody who speaks or act
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens, find_among
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
+from .following import Following
 from .names import NameLexicon, Part, Person
 from .posts import Phrase, PostReader
+from .starts import Start, Starts
 from .units import Unit, UnitReader
 from .words import WordTests
 
@@ -35,23 +37,24 @@ class Name(NamedTuple):
 class People:
     """Reads the names of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists.
 
-    `candidates` are the tokens at which anything of the lexicon begins.
+    `starts` tells what may begin where.
     """
 
-    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int], candidates: list[int]) -> None:
+    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, posts: PostReader, barred: set[int], starts: Starts) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
         self.tokens, self.lexicon, self.words, self.posts, self.barred = tokens, lexicon, words, posts, barred
-        self.candidates = candidates
-        self.units = UnitReader(tokens, lexicon, words, barred)
+        self.starts, self.flags = starts, starts.flags
+        self.units = UnitReader(tokens, lexicon, words, barred, starts.flags)
+        self.following = Following(self.units, posts)
         self.end = -1
-        self.speech, self.son = lexicon.words["speech"], lexicon.words["son"]
+        self.son = lexicon.words["son"]
 
     def find(self, joint: Mapping[int, Sequence[Name]]) -> list[Name]:
         """All names, in order, none overlapping; `joint` are those behind a common title, by its token."""
         found: list[Name] = []
         self.end = -1
-        for i in find_among(self.candidates, self.keys, self.lexicon.starts):
-            if i <= self.end or self.kinds[i] != WORD or self.units.is_preposition(i):
+        for i in self.starts.of(Start.UNIT | Start.TITLE | Start.SPEECH | Start.PERSON | Start.SEVERAL):
+            if i <= self.end or self.units.is_preposition(i):
                 continue
             if i in joint:
                 found += joint[i]
@@ -64,10 +67,12 @@ class People:
         return found
 
     def _at(self, i: int) -> Name | None:
-        known = self.lexicon.people.longest(self.keys, i)
-        if known and known[0] > i and (name := self.read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
-            return name._replace(post=self.posts.behind(name.last))
-        if title := self.posts.at(i):
+        flag = self.flags[i]
+        if self.starts.names_person(i):
+            known = self.lexicon.people.longest(self.keys, i)
+            if known and known[0] > i and (name := self.read(i, "name", trusted=True)):  # «ابن خلدون», «أشرف مروان»
+                return name._replace(post=self.posts.behind(name.last))
+        if flag & Start.TITLE and (title := self.posts.at(i)):
             start = self._behind_title(title)
             if start is not None and (name := self.read(start, "title", trusted=True, openly=title.kind == "honorific")):
                 if title.kind == "kin" and name.last == start and self.keys[start - 1] in self.son and not self.tokens.has_article(start):
@@ -75,8 +80,10 @@ class People:
                 return name._replace(post=title)
             if start is None and title.first == i and title.last > i and not self.lexicon.parts.get(self.keys[i]):
                 return None
-        if self.keys[i] in self.speech and (name := self._speaker(i)):
+        if flag & Start.SPEECH and (name := self._speaker(i)):
             return name._replace(post=self.posts.behind(name.last))
+        if not (flag & Start.UNIT or self.units.has_pronoun(i)) or not self.units.begins(i):
+            return None
         name = self.read(i, "name", trusted=self._is_listed_beside(i) or self._is_enclosed(i))
         if name is not None and name.post is None:
             name = name._replace(post=self.posts.behind(name.last))
@@ -104,7 +111,7 @@ class People:
     def _behind_title(self, title: Phrase) -> int | None:
         """Where the name begins that a title introduces: behind its head and what completes that, at the first word that can only be a name."""
         for i in self.posts.ends(title):
-            unit = self.units.at(i) or self.units.joined(i)
+            unit = self.units.begins(i)
             if unit is None:
                 if i == title.head + 1 and title.kind == "honorific" and self.keys[title.head].startswith("ال") and self._is_bare_noun(i):
                     return i
@@ -166,19 +173,19 @@ class People:
 
     def read(self, i: int, rule: str, *, trusted: bool, openly: bool = False) -> Name | None:
         """The name that begins at i; `trusted` if something before says that one does, `openly` if it may be any noun."""
-        first = self.units.at(i) or self.units.joined(i) or (Unit(i, Part.NONE) if openly else None)
+        first = self.units.begins(i) or (Unit(i, Part.NONE) if openly else None)
         if first is None:
             return None
         units = [first]
         last = first.last
         while len(units) < _MOST_UNITS:
-            following = self._next(units, trusted=trusted)
+            following = self.following.unit(units, trusted=trusted)
             if following is None:
                 break
             units.append(following)
             last = following.last
         last = self.units.with_ordinal(last, len(units))
-        full = self.lexicon.people.longest(self.keys, i)
+        full = self.lexicon.people.longest(self.keys, i) if self.starts.names_person(i) else None
         if full and full[0] > last:
             last = full[0]
         lone = rule == "name" and len(units) == 1 and last > units[0].last and not units[0].is_sure()
@@ -235,54 +242,6 @@ class People:
         verb = (i > 0 and self.words.is_finite(i - 1)) or (after < self.count and self.words.is_finite(after))
         beside = self.end >= 0 and i - self.end == 2 and before in _LIST_MARKS
         return (verb or beside) and (bool(part & Part.GIVEN) or self.keys[i].startswith("ال") or not part & Part.ARAB)
-
-    def _next(self, units: list[Unit], *, trusted: bool) -> Unit | None:
-        """The unit that continues a name."""
-        last = units[-1].last
-        after = last + 1
-        if after < self.count and self.keys[after] == "-" and self.tokens.glued(last) and self.tokens.glued(after):
-            after += 1
-        unit = self.units.at(after) or self._surname(units, after)
-        if unit is None:
-            return self.units.cut(after, sure=trusted or any(one.is_sure() for one in units))
-        last_part = units[-1].part
-        if unit.part & Part.GIVEN and last_part & Part.SURNAME and not last_part & Part.GIVEN and self.keys[last].startswith("ال"):
-            return None  # «التقى أحمد الغامدي | محمد العتيبي»
-        if unit.is_sure() or unit.last > after:
-            return unit if not (self.words.is_adjective_of_country(after) and not unit.part & Part.FAMOUS and len(units) > 1) else None
-        if not unit.part:
-            return unit if self._takes_unknown(units, after, trusted=trusted) else None
-        return unit if self._takes_doubtful(units, after, unit) else None
-
-    def _surname(self, units: list[Unit], after: int) -> Unit | None:
-        """«محمد بن زيد | القطي»: a rare word with article behind sure Arab names, the last of them a given name or that of a father."""
-        part, before = units[-1].part, self.keys[units[-1].last - 1]
-        of_father = before in self.son or (part & Part.GIVEN and before not in self.lexicon.words["kunya"])
-        if not of_father or part & (Part.ARAB | Part.RARE) != Part.ARAB or not any(one.is_sure() for one in units):
-            return None
-        free = after not in self.barred and after not in self.posts.listed and self.posts.at(after) is None
-        return Unit(after, Part.NONE) if free and self.words.is_rare(after) else None
-
-    def _takes_unknown(self, units: list[Unit], after: int, *, trusted: bool) -> bool:
-        """May a word in no list go on with a name? One with article only behind Arab names."""
-        if self.keys[after].startswith("ال"):
-            return any(one.part & Part.ARAB for one in units) and not self.words.is_inflected(after)
-        return trusted or any(one.is_sure() for one in units)
-
-    def _takes_doubtful(self, units: list[Unit], after: int, unit: Unit) -> bool:
-        """May an everyday word go on with a name? Hardly behind a surname or a full name («محمد صلاح | سجل»), nor where it is a title or a place."""
-        if after in self.posts.listed or self.posts.at(after):
-            return False
-        arab = any(one.part & Part.ARAB for one in units)
-        if self.keys[after].startswith("ال"):
-            if self.words.is_adjective_of_country(after) and (not arab or len(units) > 1):
-                return False
-            return any(one.part & Part.GIVEN for one in units)
-        if not units[0].part & Part.GIVEN and units[0].is_sure():
-            return False  # «بوتين | رأي»
-        if self.keys[units[-1].last - 1] in self.son and unit.last == after:
-            return False  # «هيثم بن طارق | وسام»
-        return len(units) == 1 or bool(unit.part & (Part.GIVEN | Part.FAMOUS)) or not (self.words.is_finite(after) or self.words.is_everyday(after))
 
     def _is_foreign(self, i: int) -> bool:
         """A word that no list has and no dictionary: the given name before a surname that one has."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..rules.lexicon import PhraseIndex
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .names import TitleKind
+from .starts import Start
 from .words import WordTests
 
 _LONGEST = 16
@@ -31,28 +32,37 @@ class Phrase(NamedTuple):
 
 
 class PostReader:
-    """Reads the titles of one text. `listed` are the sure names from lists: last token by first."""
+    """Reads the titles of one text. `listed` are the sure names from lists: last token by first; `flags` tell what may begin at each token."""
 
     def __init__(
-        self, tokens: Tokens, titles: PhraseIndex[TitleKind], prepositions: frozenset[str], words: WordTests, listed: dict[int, int]
+        self,
+        tokens: Tokens,
+        titles: PhraseIndex[TitleKind],
+        prepositions: frozenset[str],
+        words: WordTests,
+        listed: dict[int, int],
+        flags: list[int],
     ) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
-        self.titles, self.prepositions, self.words, self.listed = titles, prepositions, words, listed
+        self.titles, self.prepositions, self.words, self.listed, self.flags = titles, prepositions, words, listed, flags
 
     def at(self, i: int) -> Phrase | None:
         """The title that begins at token i, without what completes it; titles in a row («السيد الرئيس») are one."""
-        found = self.titles.longest(self.keys, i)
-        if found is None or self.kinds[i] != WORD:
+        found = self._title(i)
+        if found is None:
             return None
         last, kind = found
         if last + 1 < self.count and self.kinds[last + 1] == ENCLITIC:  # «زوجت|ه»
             last += 1
         stop = i + _LONGEST_HEAD
-        while last < stop and (more := self.titles.longest(self.keys, last + 1)) and self.kinds[last + 1] == WORD:
+        while last < stop and (more := self._title(last + 1)):
             if more[1] == "post" and kind != "post":
                 i, kind = last + 1, "post"  # «نظيره المدرب فلان»: the post is «المدرب»
             last = more[0]
         return Phrase(i, last, last, kind)
+
+    def _title(self, i: int) -> tuple[int, TitleKind] | None:
+        return self.titles.longest(self.keys, i) if self.flags[i] & Start.TITLE and self.kinds[i] == WORD else None
 
     def ends(self, title: Phrase) -> Iterator[int]:
         """The tokens at which a name may begin behind a title, the nearest first."""

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from ..text.tokens import Tokens, find_among
-from .gazetteer import Gazetteer
+from ..text.tokens import Tokens
+from .gazetteer import Entry, Gazetteer
+from .starts import Start, Starts
 
 _SPORT_REACH = 25
 """Tokens around a name within which talk of sport counts."""
@@ -13,30 +14,26 @@ _GAME_REACH = 5
 
 
 class Sport:
-    """The talk of sport in one text. `candidates` are the tokens at which anything of the gazetteer begins."""
+    """The talk of sport in one text. `matches` are what the lists have: last token and readings by first token."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, candidates: list[int]) -> None:
-        self.keys, self.gazetteer, self.words, self.candidates = tokens.keys, gazetteer, gazetteer.words, candidates
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, starts: Starts, matches: dict[int, tuple[int, tuple[Entry, ...]]]) -> None:
+        self.keys, self.words, self.club_firsts, self.starts, self.matches = tokens.keys, gazetteer.words, gazetteer.club_firsts, starts, matches
 
     @cached_property
     def plain(self) -> list[int]:
         """Where words of sport stand."""
-        return find_among(self.candidates, self.keys, self.words["sport"])
+        return self.starts.of(Start.SPORT)
 
     @cached_property
     def weak(self) -> list[int]:
         """Where words stand that sport shares with others."""
-        return find_among(self.candidates, self.keys, self.words["sport_weak"])
+        return self.starts.of(Start.SPORT_WEAK)
 
     @cached_property
     def clubs(self) -> list[int]:
         """Where the sure names of clubs begin that are no place and no word: talk of sport themselves."""
-        found = []
-        for i in find_among(self.candidates, self.keys, self.gazetteer.club_firsts):
-            match = self.gazetteer.names.longest(self.keys, i)
-            if match and len(match[1]) == 1 and match[1][0].kind == "club" and not match[1][0].ambiguous:
-                found.append(i)
-        return found
+        found = [(i, readings[0]) for i, (_, readings) in self.matches.items() if len(readings) == 1 and self.keys[i] in self.club_firsts]
+        return [i for i, entry in found if entry.kind == "club" and not entry.ambiguous]
 
     def talks(self, first: int, last: int, *, least: int = 2) -> bool:
         """Is there a word of sport around, or two (`least`) that sport shares with others?"""

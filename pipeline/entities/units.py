@@ -9,6 +9,7 @@ from ..text.characters import FATHATAN
 from ..text.keys import key
 from ..text.tokens import ENCLITIC, PROCLITIC, WORD, Tokens
 from .names import ALI, NameLexicon, Part
+from .starts import Start
 from .words import WordTests
 
 _DEEPEST = 3
@@ -29,17 +30,31 @@ class Unit(NamedTuple):
 
 
 class UnitReader:
-    """Reads the units of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists."""
+    """Reads the units of one text. `barred` are tokens that are something else: time expressions, sure names of several words from lists.
 
-    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, barred: set[int]) -> None:
+    `flags` tell what may begin at each token (`Starts`).
+    """
+
+    def __init__(self, tokens: Tokens, lexicon: NameLexicon, words: WordTests, barred: set[int], flags: list[int]) -> None:
         self.keys, self.kinds, self.count = tokens.keys, tokens.kinds, len(tokens.keys)
-        self.tokens, self.lexicon, self.words, self.barred = tokens, lexicon, words, barred
+        self.tokens, self.lexicon, self.words, self.barred, self.flags = tokens, lexicon, words, barred, flags
         self.servant, self.kunya, self.clan, self.son = (lexicon.words[role] for role in ("servant", "kunya", "clan", "son"))
         self.particle, self.god = lexicon.words["particle"], lexicon.words["of_god"]
         self.ordinal, self.younger = lexicon.words["regnal"], lexicon.words["younger"]
+        self._units: dict[int, Unit | None] = {}
 
-    def at(self, i: int, depth: int = 0) -> Unit | None:
-        """The unit that begins at token i, or None; `depth` is how many words that take one stand before it («بن أبي طالب»)."""
+    def at(self, i: int) -> Unit | None:
+        """The unit that begins at token i, or None; read once, though a name is tried from several sides."""
+        if i not in self._units:
+            self._units[i] = self._read(i)
+        return self._units[i]
+
+    def begins(self, i: int) -> Unit | None:
+        """The unit with which a name begins at token i, cut rightly or not."""
+        return self.at(i) or self.joined(i)
+
+    def _read(self, i: int, depth: int = 0) -> Unit | None:
+        """The unit at token i; `depth` is how many words that take one stand before it («بن أبي طالب»)."""
         if (
             depth > _DEEPEST
             or i >= self.count
@@ -48,12 +63,17 @@ class UnitReader:
             or FATHATAN in self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]
         ):
             return None
-        word = self.keys[i]
-        compound = self.lexicon.compounds.longest(self.keys, i)
+        flag = self.flags[i]
+        compound = self.lexicon.compounds.longest(self.keys, i) if flag & Start.COMPOUND else None
         if compound and compound[0] not in self.barred and not self.has_pronoun(compound[0]):
             return Unit(*compound)
         if self.has_pronoun(i):
             return None
+        return self._bound(i, depth) if flag & Start.BINDER else self._single(i)
+
+    def _bound(self, i: int, depth: int) -> Unit | None:
+        """The unit of a word that takes the next one: «عبد الله», «آل نهيان», «أبو مازن», «بن زايد», «فان غوخ»."""
+        word = self.keys[i]
         if word in self.servant:
             if self._is_word(i + 1) and (self.keys[i + 1].startswith("ال") or self.keys[i + 1] in self.god):
                 return Unit(i + 1, Part.GIVEN | Part.SURE | Part.ARAB)
@@ -64,8 +84,14 @@ class UnitReader:
             return self._kunya(i, depth)
         if word in self.son:
             return self._son(i, depth)
-        if word in self.particle and (inner := self.at(i + 1, depth + 1)) and not inner.part & Part.ARAB:
+        inner = self._read(i + 1, depth + 1)
+        if inner and not inner.part & Part.ARAB:
             return Unit(inner.last, (inner.part or Part.SURNAME) & ~Part.GIVEN | Part.SURNAME)
+        return self._single(i)
+
+    def _single(self, i: int) -> Unit | None:
+        """A word that is a part of names, or in no list."""
+        word = self.keys[i]
         part = self.lexicon.parts.get(word)
         if part:
             if self._is_word(i + 1) and self.keys[i + 1] in self.god - {"الله"} and part & Part.GIVEN and not word.endswith("ة"):
@@ -79,7 +105,7 @@ class UnitReader:
 
     def _son(self, i: int, depth: int) -> Unit | None:
         """«بن زايد», «ابن خلدون»: sure with a part of a name behind it, or inside a name with any noun («بن عيسى», «بن صقر»)."""
-        inner = self.at(i + 1, depth + 1)
+        inner = self._read(i + 1, depth + 1)
         if inner is not None:
             return Unit(inner.last, Part.SURNAME | Part.ARAB | (Part.SURE if inner.part else Part.RARE))
         if self.keys[i] == "بن" and self._is_word(i + 1) and self.words.is_noun(i + 1):
@@ -88,7 +114,7 @@ class UnitReader:
 
     def _kunya(self, i: int, depth: int) -> Unit | None:
         """«أبو مازن», «أبي بكر», «أم كلثوم»: أبو may have any noun behind it, أم and أبي are other words too."""
-        inner = self.at(i + 1, depth + 1)
+        inner = self._read(i + 1, depth + 1)
         sure = Part.SURNAME | Part.GIVEN | Part.SURE | Part.ARAB
         if inner is not None and (inner.part & Part.SURE or self.keys[i] in ("ابو", "ابا")):
             return Unit(inner.last, sure)
@@ -109,9 +135,9 @@ class UnitReader:
 
     def joined(self, i: int) -> Unit | None:
         """A surname that the tokenizer took for a word with clitics: «إدريس ل|شكر», «نبي|ه بري»."""
-        if i + 1 >= self.count or i in self.barred or not self.tokens.glued(i):
+        if i + 1 >= self.count or (self.kinds[i] != PROCLITIC and self.kinds[i + 1] != ENCLITIC):
             return None
-        if self.kinds[i] != PROCLITIC and self.kinds[i + 1] != ENCLITIC:
+        if i in self.barred or not self.tokens.glued(i):
             return None
         whole = key(self.tokens.slice(i, i + 1))
         if whole in self.particle:

@@ -1,5 +1,7 @@
 """Questions about the words of one text that several grammars of names ask."""
 
+from collections.abc import Container
+
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import DIGIT, ENCLITIC, PROCLITIC, WORD, Tokens
 from .gazetteer import Gazetteer
@@ -10,6 +12,27 @@ _THAT = ("ان", "لكن")
 """Particles behind which, with a pronoun, a single word is rather a verb than a name."""
 _PARTICLES = ("لا", "ما", "لم", "لن")
 """Particles that hurried writers join to their verbs."""
+
+
+def is_unknown(key: str, vocabulary: Vocabulary, peoples: Container[str]) -> bool:
+    """Is a key in no lexicon and no dictionary, with or without article?"""
+    is_word, readings = vocabulary.is_word, vocabulary.verbs.readings
+    if is_word(key) or key in readings or key in vocabulary.function_words or key in peoples:
+        return False
+    if key[:2] in _PARTICLES and key[2:] in readings:  # «لايزال», «مادام»
+        return False
+    if _is_written_otherwise(key, vocabulary):
+        return False
+    return not key.startswith("ال") or not (is_word(key[2:]) or key[2:] in readings)
+
+
+def _is_written_otherwise(key: str, vocabulary: Vocabulary) -> bool:
+    """«سطورا» in the accusative; «هذة» and «هاديء», as hurried writers spell «هذه» and «هادئ»."""
+    if key.endswith("ا"):
+        return vocabulary.is_everyday_noun(key[:-1])
+    if key.endswith("ة"):
+        return key[:-1] + "ه" in vocabulary.function_words
+    return key.endswith("يء") and vocabulary.is_word(key[:-2] + "ئ")
 
 
 class WordTests:
@@ -27,25 +50,7 @@ class WordTests:
 
     def is_unknown(self, i: int) -> bool:
         """Is it a word that neither the lexicons nor the dictionary have, with or without article?"""
-        key = self.keys[i]
-        is_word = self.vocabulary.is_word
-        if is_word(key) or key in self.readings or key in self.function_words or key in self.peoples:
-            return False
-        if key[:2] in _PARTICLES and key[2:] in self.readings:  # «لايزال», «مادام»
-            return False
-        if self._is_written_otherwise(key):
-            return False
-        if not key.startswith("ال"):
-            return True
-        return not is_word(key[2:]) and key[2:] not in self.readings
-
-    def _is_written_otherwise(self, key: str) -> bool:
-        """«سطورا» in the accusative; «هذة» and «هاديء», as hurried writers spell «هذه» and «هادئ»."""
-        if key.endswith("ا"):
-            return self.vocabulary.is_everyday_noun(key[:-1])
-        if key.endswith("ة"):
-            return key[:-1] + "ه" in self.function_words
-        return key.endswith("يء") and self.vocabulary.is_word(key[:-2] + "ئ")
+        return is_unknown(self.keys[i], self.vocabulary, self.peoples)
 
     def is_rare(self, i: int) -> bool:
         """Is it a word with article that news hardly uses: a noun of the dictionary alone, or one whose form in ي is no adjective («الحدادي»)?

@@ -144,7 +144,7 @@ class Clauses:
         for number, element in enumerate(elements):
             if element.preposition is None or (object_ and element.items[:1] == object_[:1]):
                 continue
-            if not self._attaches(elements, number, object_ or subject):
+            if not self._attaches(elements, number, subject, object_):
                 continue
             source = name("agent" if element.preposition in self.s.words.agent else self._preposition(element.preposition, candidate))
             phrases.setdefault(source, []).extend(element.items)
@@ -168,12 +168,13 @@ class Clauses:
                 return following.items if following.preposition is None and not (following.time or following.joined) else NOBODY
         return NOBODY
 
-    def _attaches(self, elements: list[Element], number: int, core: tuple[NounPhrase, ...]) -> bool:
+    def _attaches(self, elements: list[Element], number: int, subject: tuple[NounPhrase, ...], object_: tuple[NounPhrase, ...]) -> bool:
         """Does a phrase with «ل», «على» or the like say something of the event, not of the phrase before it («رئيس لجنة | لتطوير»)?"""
         if elements[number].preposition not in self.s.words.loose or number == 0:
             return True
         before = elements[number - 1]
-        if before.time or before.items[:1] == core[:1] or elements[number].first > before.last + 1:
+        is_core = before.items[:1] in ((object_ or subject)[:1], subject[:1] if elements[number].preposition != "ل" else None)
+        if before.time or is_core or elements[number].first > before.last + 1:
             return True
         return before.preposition is not None and before.preposition not in self.s.words.holding
 

@@ -15,7 +15,7 @@ from .elements import STOPS
 from .triggers import Form
 
 NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain": None, "source": "none", "timex": None}
-_COMPARED_REACH = 4
+_COMPARED_REACH = 8
 """Tokens between «مقارنة» and its time: «مقارنة بالفترة نفسها من العام الماضي»."""
 _APART_REACH = 12
 """Tokens between «بعد أن» and a time of its clause."""
@@ -34,7 +34,7 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
     in_sentence = [i for i in in_sentence if timexes[i]["earliest"]] or in_sentence  # «مؤخرا» tells nothing beside a date
     usable = [i for i in in_sentence if i not in claimed]
     start = clauses.around.start(t)
-    inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
+    inside = [i for i in in_sentence if t < timexes[i]["first"] < offers.end]
     before = [i for i in usable if start <= timexes[i]["first"] < t]
     if form == "participle" or clauses.keys[max(sentence.first, t - 1)] in sentence.words.sets_apart:
         usable = before = in_sentence = []  # «الاتفاق الموقع …», «بعد توقيع …»: the time of the main clause is another one
@@ -45,13 +45,14 @@ def date_of(clauses: Clauses, t: int, form: Form, offers: Offers, context: Conte
         chosen = usable
     if chosen:
         return _dated(timexes[chosen[0]], chosen[0], "explicit")
-    if context.modality != "asserted" or context.polarity != "pos" or context.tense in ("present", "future"):
+    if context.modality != "asserted" or context.polarity != "pos" or context.tense == "future":
         return dict(NONE)
     near = [i for i in in_sentence if _goes_with(clauses, t, timexes[i])]
     if near:
         nearest = min(near, key=lambda i: abs(timexes[i]["first"] - t))
         return _dated(timexes[nearest], nearest, "inherited")
-    return _dated(timexes[told], told, "inherited") if told is not None and not in_sentence else dict(NONE)
+    goes_on = told is not None and not in_sentence and context.tense != "present"
+    return _dated(timexes[told], told, "inherited") if told is not None and goes_on else dict(NONE)
 
 
 def last_told(clauses: Clauses, published: str | None, before: tuple[int, int] | None) -> int | None:
@@ -75,16 +76,31 @@ def _dated(timex: dict[str, Any], index: int, source: str) -> dict[str, Any]:
 
 def _parted(clauses: Clauses, t: int, time: int) -> bool:
     """Does another statement begin between the two? «قال أمس إن الوزارة وقعت …» does not say when she signed."""
-    between = clauses.keys[min(t, time) + 1 : max(t, time)]
-    return any(key in clauses.s.words.boundary or key in STOPS or key in ("«", '"') for key in between)
+    words, begin, end = clauses.s.words, min(t, time) + 1, max(t, time)
+    if any(key in words.boundary or key in words.relative or key in STOPS or key in ("«", '"') for key in clauses.keys[begin:end]):
+        return True
+    return time > t and _has_verb(clauses, begin, end)
+
+
+def _has_verb(clauses: Clauses, begin: int, end: int) -> bool:
+    """Does a verb stand there, whose the time behind it is?"""
+    return any(clauses.speech.is_verb(i) for i in range(begin, end))
 
 
 def _goes_with(clauses: Clauses, t: int, timex: dict[str, Any]) -> bool:
-    """May a time elsewhere in the sentence be that of the event? Not across a mark that ends a statement, and only one that has a value."""
+    """May a time elsewhere in the sentence be that of the event? Not across the end of a statement, nor one of another verb.
+
+    A time behind the event is that of the verb between them, unless that only says when («عندما»); one before it is not that of a relative clause.
+    """
     if timex["earliest"] is None:
         return False
-    between = clauses.keys[min(t, timex["first"]) + 1 : max(t, timex["first"])]
-    return not any(key in STOPS for key in between)
+    words, keys, first = clauses.s.words, clauses.keys, timex["first"]
+    begin, end = min(t, first) + 1, max(t, first)
+    if any(key in STOPS for key in keys[begin:end]):
+        return False
+    if first > t:
+        return not _has_verb(clauses, begin, end) or any(key in words.simultaneous for key in keys[begin:end])
+    return not any(key in words.relative for key in (*keys[max(clauses.s.first, first - _APART_REACH) : first], *keys[begin:end]))
 
 
 def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
@@ -98,7 +114,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
     for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
         if i == t or keys[i] in STOPS:
             break
-        if keys[i] == "ان" and keys[i - 1] in words.sets_apart:
+        if (keys[i] == "ان" and keys[i - 1] in words.sets_apart) or (keys[i] in words.sets_apart and t < i):
             return bool(t > first)
     return True
 

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .phrases import NounPhrase, Phrases
 
 _NOT_YET_REACH = 5
+_LONGEST_PARENTHESIS = 12
 STOPS = frozenset((":", "؛", "..", "..."))
 """Marks that end a clause inside a sentence."""
 
@@ -55,6 +56,8 @@ class Elements:
         key, kind = self.keys[i], self.kinds[i]
         if kind == MARK and key in STOPS:
             return None
+        if key == "(" and i not in self.s.quantities and i + 1 not in self.s.quantities and (closing := self._closing(i)):
+            return None, closing + 1
         if key in self.words.boundary or key in self.words.relative or (kind == WORD and self.speech.is_verb(i)):
             return None
         if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
@@ -72,11 +75,17 @@ class Elements:
             return element, element.last + 1
         if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitive:
             return None, i + 1
+        if key in self.words.partitive and i < self.s.last and self.kinds[i + 1] == ENCLITIC:  # «الأنباء كلها»
+            return None, i + 2
         items = self.phrases.items(i)
         if not items:
             return None, i + 1
         joined = i > self.s.first and self.keys[i - 1] == "و" and self.kinds[i - 1] == PROCLITIC
         return Element(i, items[-1].last, None, items, joined=joined), items[-1].last + 1
+
+    def _closing(self, i: int) -> int | None:
+        """The end of a short parenthesis, which is no part of the clause: «محكمة وهران (غرب الجزائر) رجلا»."""
+        return next((j for j in range(i + 1, min(self.s.last, i + _LONGEST_PARENTHESIS) + 1) if self.keys[j] == ")"), None)
 
     def _prepositional(self, i: int, last: int, preposition: str) -> Element:
         after = last + 1

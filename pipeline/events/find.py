@@ -19,7 +19,7 @@ from .dating import date_of, last_told
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .partofspeech import keys_with_verbs
-from .phrases import NounPhrase
+from .phrases import CLOSING_QUOTES, OPENING_QUOTES, NounPhrase
 from .places import places_of
 from .roles import Filled
 from .sentence import Mentions, Sentence
@@ -78,7 +78,7 @@ def matches_of(
         starts = [first + i for i in find(tokens.keys[first : last + 1], triggers)]
         if not starts:
             continue
-        index = index or _Index(mentions)
+        index = index or _Index(tokens, mentions)
         clauses = Clauses(index.sentence(tokens, first, last, engine), partial(_subject_before, tokens, sentences, number, index, engine))
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
@@ -97,7 +97,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "sentence": sentence,
         **context._asdict(),
         "date": date_of(clauses, t, candidate.form, offers, context, claimed, told),
-        "places": places_of(clauses, t, offers, roles),
+        "places": places_of(clauses, t, frame, offers, roles),
         "roles": roles,
         "attribution": None,
         "confidence": _confidence(candidate, roles),
@@ -136,10 +136,12 @@ def _subject_before(tokens: Tokens, sentences: list[list[int]], number: int, ind
 class _Index:
     """The mentions of an article by first token; of those that begin together the longest."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, tokens: Tokens, mentions: Mentions) -> None:
         self.mentions = mentions
         self.times, self.quantities, self.entities = (self._by_first(found) for found in mentions)
-        self.no_triggers = {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
+        keys = tokens.keys
+        self.no_triggers = {i for i in range(1, len(keys) - 1) if keys[i - 1] in OPENING_QUOTES and keys[i + 1] in CLOSING_QUOTES}  # «صاروخ "فجر"»
+        self.no_triggers |= {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
         # «المركز العربي لتدريب القضاة», «حركة النهضة»; but «مؤتمر جنيف» is one, and «القوات | المتمردة» too
         self.no_triggers |= {i for name in mentions.entities for i in range(name["first"] + (name["type"] in _TOLD), name["last"] + 1)}
 
@@ -162,4 +164,4 @@ class _Index:
 
 def _is_ahead(date: dict[str, Any], published: str | None) -> bool:
     """What is told with a date after the publication has not happened yet: «تعقد الجامعة الأحد المقبل …»."""
-    return bool(published and date["earliest"] and date["earliest"][:10] > published[:10]) or date["value"] == "FUTURE_REF"
+    return bool(published and date["earliest"] and date["earliest"][:10] > published[:10])

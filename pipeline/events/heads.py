@@ -78,7 +78,7 @@ class Heads:
         long = f"{key} {self.keys[head + 1]}" if head < last else ""
         if key in self.nouns.posts or plain in self.nouns.posts or long in self.nouns.long_posts or self._are_of_posts(plain):
             found.add("PER")
-        if plain in self.nouns.bodies or key in self.nouns.bodies or (first == last and key != plain and plain in self.nouns.generic_bodies):
+        if plain in self.nouns.bodies or key in self.nouns.bodies or ((key != plain or last > head) and plain in self.nouns.generic_bodies):
             found.add("ORG")
         if key in self.words.actor or plain in self.words.actor:
             found.add("actor")

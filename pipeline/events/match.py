@@ -53,12 +53,25 @@ def find_matches(
         if match is None:
             continue
         told.append(match)
+        objects = _objects(match)
+        found = [other for other in found if not _is_object_of(other, match, objects)]
         if _completes(match, found, clauses) or _joins(match, found, clauses):
             if refused is not None:
                 refused.append(Refusal(t, match.candidate, "told by the trigger before it"))
             continue
-        found += _with_elided(clauses, match)
+        events = _with_elided(clauses, match)
+        found += events
+        told += events[1:]
     return found
+
+
+def _objects(match: Match) -> set[int]:
+    return {phrase.head for phrase in match.offers.phrases.get(match.candidate.rule.offers_as("object"), ())}
+
+
+def _is_object_of(noun: Match, verb: Match, objects: set[int]) -> bool:
+    """«الاتفاقية التي وقعتها الإمارات»: the verb tells more than the noun, which is its object."""
+    return noun.candidate.form == "noun" and verb.candidate.form == "verb" and noun.candidate.frame is verb.candidate.frame and noun.t in objects
 
 
 def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
@@ -106,8 +119,9 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
     objects = {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
     for other in told:
         if other.candidate.frame is candidate.frame:
-            theirs = other.offers.phrases.get(other.candidate.rule.offers_as("object"), ())
-            if any(phrase.head in objects or phrase.head == t for phrase in theirs):
+            if candidate.form == "verb" and other.candidate.form == "noun" and other.t in objects:
+                continue
+            if t in (theirs := _objects(other)) or theirs & objects:
                 return "its object, or itself, is that of another trigger"
     roles = fill_roles(candidate, offers, clauses, t)
     if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):

@@ -121,6 +121,16 @@ class NounClause:
         following = next((element for element in elements[1:] if not element.time), None)
         if (
             following is not None
+            and following.preposition == "ل"
+            and following.items
+            and elements[0].last + 1 == following.first
+            and first[0].classes & ACTING
+            and self.candidate.form == "masdar"
+            and self.candidate.takes_object is not None
+        ):
+            return first, following.items  # «استهداف الجيش لمواقع …»
+        if (
+            following is not None
             and following.preposition is None
             and not following.joined
             and first[0].classes & ACTING

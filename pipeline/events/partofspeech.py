@@ -34,7 +34,7 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, w
 
 _TAKEN = ("ب", "علي", "الي", "عن", "من")
 """Prepositions that a verb takes: «الرئيس أمر بسحب القوات»."""
-_LONGEST_SUBJECT = 6
+_LONGEST_SUBJECT = 12
 """Tokens of the longest subject before a verb that could be a masdar."""
 
 
@@ -85,7 +85,8 @@ class PartOfSpeech:
             return False  # «رجل أمن»
         if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
             return True
-        if key.endswith("ا") and before.endswith(("ان", "ين")) and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
+        is_behind_dual = before.endswith(("ان", "ين")) and i - 1 not in self.s.covered
+        if key.endswith("ا") and is_behind_dual and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
             return True
         if self._is_behind_subject(i):
             return True
@@ -137,7 +138,7 @@ class PartOfSpeech:
     def is_circumstance(self, i: int) -> bool:
         """May an indefinite word be an active participle in the accusative, which says what somebody does besides («مطالبا», «مؤكدة»)?"""
         key = self.keys[i]
-        if not key.endswith("ا") or key.startswith("ال"):
+        if not key.endswith("ا") or key.startswith("ال") or any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
             return False
         return any(reading.tense == "participle" and reading.voice == "active" for reading in self.s.verbs.readings.get(key, ()))
 
@@ -190,6 +191,8 @@ class PartOfSpeech:
             return all(form.pos == "ADJ" or (form.pos == "NOUN" and key.endswith("ة") == before.endswith("ة")) for form in forms) and any(
                 form.pos == "ADJ" for form in forms
             )
+        if key.endswith("ة") and self.has_tense(key, "participle"):  # «اشتباكات متقطعة»
+            return True
         plain = key[:-1] if key.endswith("ا") else key
         return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
 

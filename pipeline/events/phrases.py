@@ -17,6 +17,7 @@ _LONGEST = 14
 """Tokens of the longest noun phrase: a bound, so that a list of nouns costs no more than a sentence."""
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’", "”": "“”"}
 OPENING_QUOTES = frozenset(_QUOTES)
+CLOSING_QUOTES = frozenset("".join(_QUOTES.values()))
 _LONGEST_QUOTE = 12
 _MOST_ITEMS = 12
 _PLACES = frozenset(("GPE", "FAC"))
@@ -79,7 +80,10 @@ class Phrases:
             phrase = self._named_behind(self._with_joined_adjectives(phrase))
             if found and not phrase.classes & ACTING and self.speech.is_verb(min(phrase.last + 1, self.s.last)):
                 break  # «وقعت العقد ومبلغ مماثل يسدد»: a clause of its own
-            if found and phrase.classes == {"thing"} and found[0].classes & ACTING:
+            if found and phrase.classes <= _CONTENTS and self._is_office(found[-1]):
+                found[-1] = found[-1]._replace(last=phrase.last)  # «وزير الاتصالات وتكنولوجيا المعلومات» is one
+                phrase = found.pop()
+            elif found and phrase.classes == {"thing"} and found[0].classes & ACTING:
                 phrase = phrase._replace(classes=phrase.classes | found[0].classes)  # a list of parties goes on as it began
             found.append(phrase)
             after = self._after_parenthesis(phrase.last + 1)
@@ -88,6 +92,13 @@ class Phrases:
                 break
             i = after + 1
         return self._shared_adjective(found)
+
+    def _is_office(self, phrase: NounPhrase) -> bool:
+        """A post or body with a genitive: what a thing behind «و» goes on with."""
+        if phrase.entity is not None or phrase.head == phrase.last:
+            return False
+        plain = bare(self.keys[phrase.head])
+        return plain in self.nouns.posts or plain in self.nouns.bodies or plain in self.nouns.generic_bodies
 
     def _named_behind(self, phrase: NounPhrase) -> NounPhrase:
         """«فاز على جاره | نيس», «التقى نظيره التونسي | قيس سعيد»: the name behind a noun of this kind is who is meant."""
@@ -188,6 +199,9 @@ class Phrases:
                 break
             if kinds[i] == DIGIT and not definite:
                 break
+            if keys[i] == "غير" and i < s.last and kinds[i + 1] == WORD:  # «منظمات غير حكومية»
+                last = i + 1
+                continue
             if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
                 last, definite = i, False
                 continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..text.tokens import WORD
 from .clauses import Clauses, Offers
+from .frames import Frame
 from .roles import Filled
 from .sentence import Sentence
 from .words import bare
@@ -17,7 +18,7 @@ _HEAD_REACH = 3
 """Words between a preposition and the place: «في مقر وزارة», «في العاصمة الروسية موسكو»."""
 
 
-def places_of(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[dict[str, Any]]:
+def places_of(clauses: Clauses, t: int, frame: Frame, offers: Offers, roles: Filled) -> list[dict[str, Any]]:
     """The fields of `schema.Place` for the event at trigger token t, in the order of the text."""
     sentence = clauses.s
     filled = [(argument["start"], argument["end"]) for found in roles.values() for argument in found]
@@ -26,10 +27,13 @@ def places_of(clauses: Clauses, t: int, offers: Offers, roles: Filled) -> list[d
     if seen and offers.governor is not None:
         subjects = {phrase.first: phrase for phrase in offers.governor.cause}
         found += [(i, last, index) for i, (last, index) in sentence.entities.items() if i in subjects and _is_place(sentence, index)]
+    contents = [a["start"] for role, arguments in roles.items() if frame.roles[role].whole for a in arguments]
+    if contents:  # «طالب بوقف الحرب في اليمن»: where what is asked for is, not the asking
+        found = [place for place in found if sentence.tokens.starts[place[0]] < min(contents)]
     start = clauses.around.start(t)
     inside = [place for place in found if start <= place[0] < max(offers.end, t)]
     behind = [place for place in found if place[0] >= offers.end]
-    chosen = inside or _near(clauses, behind, t) or [place for place in found if place[0] < start][-1:]
+    chosen = inside or _near(clauses, behind, t)
     places = []
     for first, last, index in sorted(set(chosen)):
         begin, end = sentence.tokens.span(first, last)

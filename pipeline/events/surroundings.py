@@ -5,7 +5,7 @@ Every look back is bounded, so that the time a text takes stays linear in it.
 
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, LINE_END, MARK, PROCLITIC, WORD
 from .elements import STOPS, Element, Elements
 from .phrases import ACTING, NounPhrase, Phrases
 from .triggers import Candidate
@@ -112,7 +112,15 @@ class Surroundings:
                 continue
             phrase = self.phrases.noun_phrase(i)
             if phrase and phrase.last == last:
-                return (phrase,)
+                return (self._person_at_end(phrase) or phrase,)
+        return None
+
+    def _person_at_end(self, phrase: NounPhrase) -> NounPhrase | None:
+        """«أتباع فلان، الذي …»: the person at the end of a construct, unless what stands before is a post of that person."""
+        for i in range(phrase.first + 1, phrase.last + 1):
+            last, index = self.s.entities.get(i, (None, 0))
+            if last == phrase.last and self.s.mentions.entities[index]["type"] == "PER" and "PER" not in phrase.classes:
+                return self.phrases.noun_phrase(i)
         return None
 
     def described_before(self, t: int, candidate: Candidate) -> tuple[NounPhrase, ...] | None:
@@ -140,7 +148,7 @@ class Surroundings:
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
-            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in STOPS):
+            if key in self.s.words.boundary or key in self.s.words.relative or (self.kinds[i] == MARK and key in STOPS) or self.kinds[i] == LINE_END:
                 begin = i + 1
                 break
             if self.speech.is_verb(i):

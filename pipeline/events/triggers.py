@@ -1,6 +1,6 @@
 """Which words may tell an event: every form of a frame's verbs, their masdars and participles, and its event nouns, by key of their first word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex
@@ -90,7 +90,7 @@ def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys)
             )
             for lemma in rule.verb:
                 for key, reading in by_lemma[lemma]:
-                    if (form := _form_of(reading)) not in rule.forms or _is_doubtful(verbs, key, reading, rule):
+                    if (form := _form_of(reading)) not in rule.forms or _is_doubtful(verbs, key, reading, rule, vocabulary.word_forms):
                         continue
                     passive = reading.voice == "passive" and (form == "participle" or not _has_active(verbs, key, lemma))
                     candidate = base._replace(form=form, lemma=lemma, reading=reading, passive=passive)
@@ -113,10 +113,12 @@ def _file(found: dict[str, list[Candidate]], key: str, candidate: Candidate) -> 
         candidates.append(candidate)
 
 
-def _is_doubtful(verbs: Verbs, key: str, reading: Reading, rule: TriggerRule) -> bool:
+def _is_doubtful(verbs: Verbs, key: str, reading: Reading, rule: TriggerRule, nouns: Container[str]) -> bool:
     """«اتفق» is he agreed, since «أتفق» has the same key; «أهلنا» is our people."""
     if reading.tense == "present" and reading.persons == {"1s"}:
         return len(key) < _SHORT or any(other.tense == "past" and other.lemma == reading.lemma for other in verbs.readings[key])
+    if reading.tense == "present" and reading.persons <= _SPEAKERS and key in nouns:
+        return True  # «نجل» is a son
     return bool(rule.object_types and reading.persons and reading.persons <= _SPEAKERS)
 
 

@@ -15,6 +15,9 @@ from .triggers import Candidate
 _AMOUNTS = frozenset(("percent", "money", "measure", "duration", "score"))
 """Kinds of quantities that are no subject: «ارتفعت | 5%»."""
 
+_SEVERAL = frozenset(("people", "actor", "NORP"))
+"""Classes of phrases that a verb in the masculine plural may be of."""
+
 Items = tuple[NounPhrase, ...]
 
 
@@ -123,7 +126,7 @@ class VerbClause:
         items = [element.items for element in self.plain]
         amounts = [found for found in items if self._is_amount(found[0])]
         actors = [found for found in items if not self._is_amount(found[0])]
-        before = antecedent if antecedent is not None else NOBODY
+        before = antecedent if antecedent is not None else self._right_before()
         if candidate.passive:
             return self._checked(NOBODY, (items[0] if items else before or self._before(any_=True)))
         if self.has_pronoun:
@@ -185,13 +188,27 @@ class VerbClause:
         """The noun phrases before the verb that may be its subject; of any class, if the frame takes any."""
         return self.c.around.subject_before(self.start, None if any_ else ACTING)
 
+    def _right_before(self) -> Items:
+        """A subject that stands right before the verb, which what follows is not, then: «الوزير ينفي | الأنباء كلها»."""
+        before = self._before(any_=self.candidate.takes_object is None)
+        return before if before and before[-1].last == self.start and self._agrees_before(before[0]) else NOBODY
+
     def _shared(self) -> Items:
         """«نظمت الوزارة دورة ووقعت اتفاقية»: the subject of the verb before."""
         if self.t > self.s.first and "و" in self.c.keys[self.start + 1 : self.t]:
-            self.governor = self.c.around.governor(self.t)
-            if self.governor and self.governor.subject:
-                return self.governor.subject
+            self.governor = governor = self.c.around.governor(self.t)
+            while governor is not None:
+                if governor.subject and self._goes_on(governor.subject):
+                    return governor.subject
+                governor = self.c.around.governor(governor.token)
         return self._meant()
+
+    def _goes_on(self, subject: Items) -> bool:
+        """May the subject of a verb before be this verb's too? That of «واتهموا» is several people."""
+        reading = self.candidate.reading
+        if reading is None or not may_agree(self.s, reading, subject[0], adjacent=True):
+            return False
+        return reading.persons != {"3mp"} or len(subject) > 1 or bool(subject[0].classes & _SEVERAL)
 
     def _meant(self) -> Items:
         """«وزار المدينة»: at the beginning of a sentence the subject of the sentence before, if the verb agrees with it."""

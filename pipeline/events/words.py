@@ -64,6 +64,7 @@ class EventWords(NamedTuple):
     future: frozenset[str]
     deadline: frozenset[str]
     compared: frozenset[str]
+    simultaneous: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
 

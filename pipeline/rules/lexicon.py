@@ -151,12 +151,11 @@ class PhraseIndex(Generic[T]):
             pair = f"{first} {keys[start + 1]}"
             for length in self._lengths.get(pair, ()):
                 stop = start + length
-                phrase = pair if length == 2 else " ".join(keys[start:stop])
-                if stop <= len(keys) and phrase in self._values:
-                    return stop - 1, self._values[phrase]
-        if first in self._values:
-            return start, self._values[first]
-        return None
+                value = self._values.get(pair if length == 2 else " ".join(keys[start:stop]))
+                if value is not None and stop <= len(keys):
+                    return stop - 1, value
+        value = self._values.get(first)
+        return None if value is None else (start, value)
 
     def __contains__(self, key_: str) -> bool:
         """May a phrase begin with this key?"""
@@ -165,6 +164,16 @@ class PhraseIndex(Generic[T]):
     def firsts(self) -> Iterator[str]:
         """The keys that phrases begin with."""
         return iter(self._firsts)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The first two keys of the phrases that have several."""
+        for pair in self._lengths:
+            first, _, second = pair.partition(" ")
+            yield first, second
+
+    def single(self) -> Iterator[str]:
+        """The keys that are phrases by themselves."""
+        return (first for first in self._firsts if first in self._values)
 
     def phrases(self) -> Iterator[tuple[str, T]]:
         """All phrases, their keys parted by blanks, with their values."""

@@ -8,10 +8,10 @@ PUBLISHED = "2024-03-20"
 
 
 def first(text, nlp):
+    """The first agreement or launch of a text: what stands around a trigger is the same for all types."""
     record = next(pipeline.extract([{"text": text, "published": PUBLISHED}], model=nlp))
     assert not record.warnings
-    assert record.events, text
-    event = record.events[0]
+    event = next(event for event in record.events if event.type in ("agreement", "launch"))
     assert record.text[event.trigger.start : event.trigger.end] == event.trigger.text
     return event
 
@@ -100,7 +100,7 @@ def test_a_purpose_completes_its_training(nlp):
 
 def test_names_hold_no_triggers(nlp):
     record = next(pipeline.extract(["زار الوفد مقر المركز العربي لتدريب القضاة"], model=nlp))
-    assert record.events == ()
+    assert [event.type for event in record.events] == ["visit"]
 
 
 @pytest.mark.parametrize(
