@@ -66,7 +66,8 @@ class Elements:
             return None
         if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
             return None, i + 1
-        found = None if i in self.s.quantities else self.words.preposition.longest(self.keys, i)  # «نحو 40» is no direction
+        may_be = key in self.words.preposition_starts and i not in self.s.quantities  # «نحو 40» is no direction
+        found = self.words.preposition.longest(self.keys, i) if may_be else None
         if found and any(j in self.s.quantities for j in range(i + 1, found[0] + 1)):  # «ب | نحو 40 ألفا»: the hedge is the quantity's
             found = self.words.preposition.longest([key], 0)
             found = (i, found[1]) if found else None

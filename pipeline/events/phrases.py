@@ -205,7 +205,12 @@ class Phrases:
             if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
                 last, definite = i, False
                 continue
-            if kinds[i] != WORD or keys[i] in s.function_words or keys[i] in self.words.represented or self.words.preposition.longest(keys, i):
+            if (
+                kinds[i] != WORD
+                or keys[i] in s.function_words
+                or keys[i] in self.words.represented
+                or (keys[i] in self.words.preposition_starts and self.words.preposition.longest(keys, i))
+            ):
                 break
             if not definite and self.speech.is_absolute(last) and not (keys[i].endswith(("ون", "ين", "ان")) and not keys[i].startswith("ال")):
                 break

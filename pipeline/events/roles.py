@@ -113,6 +113,8 @@ def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[tuple[int, str]]:
     """«شارك فيها 40 معلماً», «يستفيد 900 شاب من دورات …»: the figure may stand before the trigger."""
     sentence = clauses.s
     for i in range(sentence.first, sentence.last + 1):
+        if sentence.tokens.keys[i] not in sentence.verbs.finite:
+            continue
         lemmas = {reading.lemma for reading in sentence.verbs.readings.get(sentence.tokens.keys[i], ()) if reading.tense in ("past", "present")}
         if lemmas & set(rule.after):
             for j in range(i + 1, min(sentence.last, i + _AFTER_VERB) + 1):

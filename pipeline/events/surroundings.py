@@ -38,11 +38,12 @@ class Surroundings:
         self.elements = Elements(phrases)
         self._plain_keys: frozenset[str] | None = None
         self._governors: dict[int, Governor | None] = {}
+        self._subjects: dict[tuple[int, frozenset[str] | None], tuple[NounPhrase, ...]] = {}
 
     def has_any(self, plain: frozenset[str]) -> bool:
         """Does the sentence have one of these words, with or without article?"""
         if self._plain_keys is None:
-            self._plain_keys = frozenset(bare(key) for key in self.keys[self.s.first : self.s.last + 1])
+            self._plain_keys = frozenset(map(bare, self.keys[self.s.first : self.s.last + 1]))
         return not plain.isdisjoint(self._plain_keys)
 
     def start(self, t: int) -> int:
@@ -145,6 +146,12 @@ class Surroundings:
 
     def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> tuple[NounPhrase, ...]:
         """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`; of any class for None."""
+        found = self._subjects.get((start, classes))
+        if found is None:
+            found = self._subjects[start, classes] = self._subject_before(start, classes)
+        return found
+
+    def _subject_before(self, start: int, classes: frozenset[str] | None) -> tuple[NounPhrase, ...]:
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]

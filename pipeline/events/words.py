@@ -18,6 +18,7 @@ class EventWords(NamedTuple):
     """
 
     preposition: PhraseIndex[str]
+    preposition_starts: frozenset[str]
     simple: dict[str, str]
     attached: PhraseIndex[bool]
     agent: frozenset[str]
@@ -81,7 +82,9 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
-    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in ("preposition", "simple", "attached")}
+    sets: dict[str, set[str]] = {
+        role: set() for role in EventWords._fields if role not in ("preposition", "preposition_starts", "simple", "attached")
+    }
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
         if role in ("preposition", "agent"):
@@ -107,7 +110,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    return EventWords(preposition=prepositions, simple=simple, attached=attached, **fields)
+    return EventWords(preposition=prepositions, preposition_starts=frozenset(prepositions.firsts()), simple=simple, attached=attached, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
