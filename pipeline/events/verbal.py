@@ -131,7 +131,7 @@ class VerbClause:
             return self._checked(NOBODY, (items[0] if items else before or self._before(any_=True)))
         if self.has_pronoun:
             return self._checked(actors[0] if actors else before or self._before(), amounts[0] if amounts else NOBODY)
-        if len(actors) > 1 and self._agrees(actors[0][0]) and not before and not self._is_parted(actors[0], actors[1]):
+        if len(actors) > 1 and not self._has_subject() and self._agrees(actors[0][0]) and not before and not self._is_parted(actors[0], actors[1]):
             return self._checked(actors[0], actors[1])
         before = before or self._before(any_=candidate.takes_object is None)
         if actors and before and self._agrees_before(before[0]) and candidate.takes_object is not None:
@@ -146,6 +146,10 @@ class VerbClause:
             return self._checked(NOBODY, before)
         return self._checked(before or self._shared(), NOBODY)
 
+    def _has_subject(self) -> bool:
+        """«يطالبون | المهاجرين», «اتهموا | الشرطة»: a plural verb has its subject in its ending."""
+        return self.candidate.reading is not None and self.candidate.reading.persons == {"3mp"}
+
     def _is_parted(self, one: Items, two: Items) -> bool:
         """«قتل ستة جنود، الثلاثاء، في هجومين نسبا …»: what stands behind a mark is no object of a verb that is passive when alone."""
         return self.rule.alone == "object" and any(self.c.kinds[i] == MARK for i in range(one[-1].last + 1, two[0].first))
@@ -155,7 +159,7 @@ class VerbClause:
         candidate = self.candidate
         if candidate.takes_object is None:
             return False
-        if has_subject or not self._agrees(phrase):
+        if has_subject or self._has_subject() or not self._agrees(phrase):
             return True
         as_subject = candidate.takes_subject is not None and (not candidate.takes_subject or not phrase.classes.isdisjoint(candidate.takes_subject))
         as_object = not candidate.takes_object or not phrase.classes.isdisjoint(candidate.takes_object)
