@@ -20,7 +20,7 @@ import simplemma
 
 _CODE = Path(__file__).parent
 _OF_PACKAGE = _CODE / "_models"
-_DATA = ("lexicons/*.tsv", "events/*.yml", "ontology.json")
+_DATA = ("lexicons/*.tsv", "events/*.yml", "extensions/*/events/*.yml", "ontology.json")
 """What is read of a model."""
 _KEPT = 4
 """Snapshots kept in the folder; older ones go."""
