@@ -6,7 +6,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..annotations import data_of, mention, spans_of, store, taken_by, tokens_of
+from ..annotations import data_of, spans_of, store, taken_by, tokens_of
 from ..entities.find import EntityLexicon, Finder
 from ..model import Model
 from .base import Component
@@ -30,9 +30,14 @@ class Entities(Component):
         before = doc.ents
         others = [(span.start_char, span.end_char, span.label_) for span in before]
         finder = Finder(tokens, self.lexicon, taken_by(doc, "timexes"), country, others)
+        text, starts, ends = tokens.text, tokens.starts, tokens.ends
         found: list[dict[str, Any]] = [
             {
-                **mention(tokens, e.first, e.last),
+                "first": e.first,
+                "last": e.last,
+                "start": starts[e.first],
+                "end": ends[e.last],
+                "text": text[starts[e.first] : ends[e.last]],
                 "type": e.type,
                 "mention": e.mention,
                 "name": e.name,

@@ -119,7 +119,7 @@ class Starts:
     def __init__(self, tokens: Tokens, table: StartTable) -> None:
         self.flags = flags = [*table.of(tokens.keys), Start.NONE]
         kinds, begins = tokens.kinds, _BEGINS
-        self._words = [i for i in compress(count(), flags) if flags[i] & begins and kinds[i] == WORD]
+        self._words = [(i, flags[i]) for i in compress(count(), flags) if flags[i] & begins and kinds[i] == WORD]
 
     def names_person(self, i: int) -> bool:
         """May the full name of somebody known begin at i, of several keys?"""
@@ -127,5 +127,4 @@ class Starts:
 
     def of(self, wanted: int) -> list[int]:
         """The words at which one of these may begin."""
-        flags = self.flags
-        return [i for i in self._words if flags[i] & wanted]
+        return [i for i, flag in self._words if flag & wanted]

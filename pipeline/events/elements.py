@@ -71,6 +71,9 @@ class Elements:
         if found and any(j in self.s.quantities for j in range(i + 1, found[0] + 1)):  # «ب | نحو 40 ألفا»: the hedge is the quantity's
             found = self.words.preposition.longest([key], 0)
             found = (i, found[1]) if found else None
+        if found and found[1] in self.words.among and found[0] < self.s.last and self.kinds[found[0] + 1] == ENCLITIC:
+            those = self.phrases.items(found[0] + 2)  # «بينهم ثلاثة أطفال» are counted already
+            return None, those[-1].last + 1 if those else found[0] + 2
         if found and found[0] <= self.s.last:
             element = self._prepositional(i, *found)
             return element, element.last + 1

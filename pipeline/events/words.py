@@ -23,6 +23,7 @@ class EventWords(NamedTuple):
     attached: PhraseIndex[bool]
     agent: frozenset[str]
     with_party: frozenset[str]
+    among: frozenset[str]
     place: frozenset[str]
     place_head: frozenset[str]
     direction: frozenset[str]
@@ -71,7 +72,7 @@ class EventWords(NamedTuple):
 
 
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
-_AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed")
+_AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 

@@ -157,3 +157,17 @@ def test_inherited_dates_say_so(text, value, source, nlp):
 )
 def test_places_of_events(text, places, nlp):
     assert [(place.text, place.source) for place in first(text, nlp).places] == places
+
+
+@pytest.mark.parametrize(
+    "text, killed",
+    [
+        ("قتل 10 أشخاص بينهم 3 أطفال في انفجار", [10]),
+        ("قتل عشرة أشخاص من بينهم طفلان في انفجار", [10]),
+        ("مقتل 10 أشخاص، بينهم ثلاثة جنود، في انفجار", [10]),
+        ("قتل 10 أشخاص منهم امرأة", [10]),
+    ],
+)
+def test_those_among_them_are_counted_already(text, killed, nlp):
+    record = next(pipeline.extract([text], model=nlp))
+    assert [[argument.value for argument in event.roles["killed"]] for event in record.events if event.type == "casualties"] == [killed]
