@@ -1,7 +1,7 @@
 """The triggers of a sentence: for each the frame that fits best, its roles filled; two mentions of one thing made one event."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .clauses import Clauses, Offers
 from .elision import split_elided
@@ -150,7 +150,7 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
         return False
     start = clauses.s.tokens.starts[match.t]  # what was taken for a topic is this very masdar with its object
     kept = {role: [argument for argument in filled if not argument["start"] <= start < argument["end"]] for role, filled in before.roles.items()}
-    if any(not {a["start"] for a in kept.get(role, ())} <= {a["start"] for a in filled} for role, filled in match.roles.items()):
+    if any(not _lies_in(argument, filled) for role, filled in match.roles.items() for argument in kept.get(role, ())):
         return False  # «هبطت الأسعار لزيادة الإنتاج»: something else
     for role, filled in list(before.roles.items()):
         has_masdar, own = len(kept[role]) < len(filled), match.roles.get(role)
@@ -161,6 +161,10 @@ def _completes(match: Match, found: list[Match], clauses: Clauses) -> bool:
             before.roles[role] = kept[role]
     _add(match, before)
     return True
+
+
+def _lies_in(argument: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    return any(other["start"] <= argument["start"] < other["end"] for other in others)
 
 
 def _joins(match: Match, found: list[Match], clauses: Clauses) -> bool:
