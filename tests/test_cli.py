@@ -81,6 +81,8 @@ def test_the_commands_have_the_options_of_the_documentation():
     assert options == {
         "extract": {"inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model", "--morphology"},
         "show": {"source", "--html", "--published", "--model", "--morphology"},
+        "explain": {"text", "--type", "--published", "--model", "--morphology"},
+        "types": {"--model"},
         "check": {"model"},
     }
 
