@@ -1,81 +1,68 @@
 """How an event is meant: does it happen or not, is it told, planned, asked for or only thought of, and in which tense.
 
-Looked for right before the trigger («لم», «س», «عدم») and at the verb that governs a masdar («تعتزم الهيئة توقيع …», «دعا إلى تنظيم …»).
+`scope` finds the words that colour the trigger; here they are weighed.
 """
 
 from typing import Literal, NamedTuple
 
 from ..text.tokens import MARK
 from .clauses import Clauses
+from .scope import cues_of
 from .surroundings import Governor
 from .triggers import Candidate
+from .verb_scope import Cue, Kind
 
+Polarity = Literal["pos", "neg"]
+Modality = Literal["asserted", "planned", "requested", "hypothetical"]
 Tense = Literal["past", "present", "future"] | None
-_BEFORE = 3
-_BEFORE_WORDS = 8
-"""Tokens before a trigger in which a word of planning or possibility colours it: «من المقرر أن توقع»."""
+_RESTRICTION_REACH = 8
+"""Tokens between a verb and what takes its negation back: «لم توقع الوزارة سوى اتفاقية»."""
+_MEANT: dict[Kind, Modality] = {"plan": "planned", "future": "planned", "request": "requested", "hypothesis": "hypothetical"}
 
 
 class Context(NamedTuple):
     """The fields of the event record."""
 
-    polarity: Literal["pos", "neg"]
-    modality: Literal["asserted", "planned", "requested", "hypothetical"]
+    polarity: Polarity
+    modality: Modality
     tense: Tense
     voice: Literal["active", "passive"]
 
 
 def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Governor | None) -> Context:
-    """The context of the trigger at token t; `governor` is the verb that governs it."""
+    """The context of the trigger at token t; `governor` is the verb before it in its sentence."""
     if candidate.form == "participle" and candidate.passive:  # «الاتفاقية الموقعة بين …»: concluded, whatever is said of it
         return Context("pos", "asserted", "past", "passive")
-    nominal = candidate.form != "verb"
-    sentence, keys = clauses.s, clauses.keys
-    words = sentence.words
-    start = max(sentence.first, t - _BEFORE)
-    before = keys[start:t]
-    negative = (
-        bool(words.negation & set(before))
-        if candidate.form == "verb"
-        else bool(words.negation_noun & set(before[-2:]) or words.not_yet & set(before))
-    )
-    governing = governor.lemmas if governor and nominal else frozenset()
-    negative = negative or bool(governing & words.denial) or bool(governor and governing and _negated(clauses, governor.token))
-    near = set(_clause_before(clauses, t))
-    tense: Tense = None if nominal or candidate.reading is None else "past" if candidate.reading.tense == "past" else "present"
-    future = bool(words.future & set(before))
-    if governor and nominal:
-        tense = sentence.verbs.tense(keys[governor.token])
-        carries = bool(governor.lemmas & (words.control | words.light))
-        future = carries and keys[governor.token - 1] in words.future and governor.token > sentence.first
-    if future:
+    cues = cues_of(clauses, t, candidate, governor)
+    negations = sum(cue.kind in ("negation", "refusal") for cue in cues)
+    if negations and _is_restricted(clauses, t):
+        negations -= 1
+    tense: Tense = None
+    if candidate.form == "verb":
+        tense = None if candidate.reading is None else "past" if candidate.reading.tense == "past" else "present"
+    elif governor is not None:
+        tense = clauses.s.verbs.tense(clauses.keys[governor.token])
+    if any(cue.kind == "future" for cue in cues):
         tense = "future"
-    modality: Literal["asserted", "planned", "requested", "hypothetical"] = "asserted"
-    if governing & words.request or near & words.request_word:
-        modality = "requested"
-    elif governing & words.hypothesis or near & (words.hypothesis_word - {"قد"}) or (tense == "present" and "قد" in before):
-        modality = "hypothetical"
-    elif (future and not negative) or governing & words.plan or near & words.plan_word or _is_purpose(clauses, t, candidate, governing):
-        modality = "planned"
-    return Context("neg" if negative else "pos", modality, tense, "passive" if candidate.passive else "active")
+    return Context("neg" if negations % 2 else "pos", _modality(cues), tense, "passive" if candidate.passive else "active")
 
 
-def _is_purpose(clauses: Clauses, t: int, candidate: Candidate, governing: frozenset[str]) -> bool:
-    """«للتوصل إلى اتفاق», «من أجل إبرام …»: not yet done, unless what governs it does it («نظمت برنامجاً لتدريب …»)."""
-    words = clauses.s.words
-    return candidate.form in ("masdar", "noun") and clauses.keys[t - 1] in words.purpose and t > clauses.s.first and not governing & words.control
+def _modality(cues: list[Cue]) -> Modality:
+    """A condition makes all it holds hypothetical; else the innermost word decides, outside of what says that nothing came of it («أفشلت مخططا لـ»)."""
+    if any(cue.kind == "condition" for cue in cues):
+        return "hypothetical"
+    last = max((number for number, cue in enumerate(cues) if cue.kind == "refusal"), default=-1)
+    for cue in cues[last + 1 :]:
+        if cue.kind in _MEANT:
+            return _MEANT[cue.kind]
+    return "asserted"
 
 
-def _negated(clauses: Clauses, verb: int) -> bool:
-    """«لم تعلن توقيع …»: the governing verb is negated."""
-    return verb > clauses.s.first and clauses.keys[verb - 1] in clauses.s.words.negates_governor
-
-
-def _clause_before(clauses: Clauses, t: int) -> list[str]:
-    """The keys before a trigger back to the last mark or other verb."""
-    found = []
-    for i in range(t - 1, max(clauses.s.first, t - _BEFORE_WORDS) - 1, -1):
+def _is_restricted(clauses: Clauses, t: int) -> bool:
+    """«لم توقع سوى اتفاقية واحدة»: she did sign one."""
+    for i in range(t + 1, min(clauses.s.last, t + _RESTRICTION_REACH) + 1):
         if clauses.kinds[i] == MARK or clauses.speech.is_verb(i):
-            break
-        found.append(clauses.keys[i])
-    return found
+            return False
+        if clauses.keys[i] in clauses.s.words.context.restriction:
+            return True
+    return False

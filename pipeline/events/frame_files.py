@@ -139,6 +139,7 @@ def _added(part: FramePart, before: Frame | None, codes: Codes, addresses: tuple
         before.examples + part.examples,
         before.never + part.never,
         before.joins if part.joins is None else part.joins,
+        before.happens if part.happens is None else part.happens,
         part.plover or before.plover,
         part.cameo or before.cameo,
         part.ace or before.ace,

@@ -112,6 +112,7 @@ class FramePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[Example, ...] = ()
     never: tuple[str, ...] = ()
     joins: bool | None = None
+    happens: bool | None = None
     plover: str | None = None
     cameo: str | None = None
     ace: str | None = None
@@ -120,7 +121,8 @@ class FramePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Frame(msgspec.Struct, frozen=True):
     """A type of event; `addresses` say where each trigger is written («training.yml#triggers.2»).
 
-    Coordinated triggers of a frame that `joins` are one event: «قتل خمسة وجرح عشرة».
+    Coordinated triggers of a frame that `joins` are one event: «قتل خمسة وجرح عشرة». What `happens` is decided by nobody in the news that debate
+    or deplore it: «بحثا الانفجار» presumes that there was one, «بحثا إنشاء مصنع» does not.
     """
 
     event: str
@@ -131,6 +133,7 @@ class Frame(msgspec.Struct, frozen=True):
     examples: tuple[Example, ...]
     never: tuple[str, ...]
     joins: bool = False
+    happens: bool = False
     plover: str | None = None
     cameo: str | None = None
     ace: str | None = None

@@ -158,26 +158,9 @@ class NounClause:
     def _controller(self) -> Items:
         """The subject of the governing verb, where it is also who does this."""
         governor = self.governor
-        if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.request or not self._is_complement(governor):
+        if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.context.request or not self.c.around.is_complement(self.t, governor):
             return NOBODY
         return governor.subject if governor.lemmas & (self.s.words.control | self.s.words.support) else NOBODY
-
-    def _is_complement(self, governor: Governor) -> bool:
-        """Is the trigger what its governing verb takes: object, behind its preposition («بدأ بتنفيذ …») or purpose («برنامجا لتدريب …»)?
-
-        Behind «بعد» or «خلال», behind «أن», behind another object and «في» («ألقت باللوم على روسيا في الهجوم») it is not.
-        """
-        has_pronoun = self.kinds[governor.token + 1] == ENCLITIC
-        elements, _ = self.c.elements.clause(governor.token + 1 + has_pronoun, self.s.last + 1)
-        others = 0
-        for element in elements:
-            if element.first <= self.t <= element.last:
-                if element.preposition is None:
-                    return True
-                return element.preposition in self.s.words.purpose_or_means or (others == 0 and element.preposition in self.s.words.governed)
-            if not element.time and element.items and element.items[:1] != governor.subject[:1]:
-                others += 1
-        return False
 
     def _with_relative(self, subject: Items, elements: list[Element], end: int) -> tuple[Items, list[Element], int]:
         """«هجوم شنه مسلحون على …», «الاجتماع الذي عقده …»: the clause of a support verb whose pronoun means the trigger tells more of it."""

@@ -91,6 +91,23 @@ class Surroundings:
         subject = acting[0] if acting else before if before and before[0].classes & ACTING else ()
         return Governor(i, lemmas, subject, subject or before or (after[0] if after else ()))
 
+    def is_complement(self, t: int, governor: Governor) -> bool:
+        """Is a nominal trigger what its governing verb takes: object, behind its preposition («بدأ بتنفيذ …») or purpose («برنامجا لتدريب …»)?
+
+        Behind «بعد» or «خلال», behind «أن», behind another object and «في» («ألقت باللوم على روسيا في الهجوم») it is not.
+        """
+        has_pronoun = self.kinds[governor.token + 1] == ENCLITIC
+        elements, _ = self.elements.clause(governor.token + 1 + has_pronoun, self.s.last + 1)
+        others = 0
+        for element in elements:
+            if element.first <= t <= element.last:
+                if element.preposition is None:
+                    return True
+                return element.preposition in self.s.words.purpose_or_means or (others == 0 and element.preposition in self.s.words.governed)
+            if not element.time and element.items and element.items[:1] != governor.subject[:1]:
+                others += 1
+        return False
+
     def past_particles(self, t: int) -> int:
         """The token before the verb's particles («قد», «س», «لم»)."""
         i = t - 1

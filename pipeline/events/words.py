@@ -1,4 +1,4 @@
-"""The words events are built with, by role: what opens a clause, what makes a phrase, what colours an event."""
+"""The words events are built with, by role: what opens a clause, what makes a phrase. Those that colour an event are in `context_words`."""
 
 import re
 from functools import lru_cache
@@ -9,18 +9,20 @@ from ..errors import KhabarError
 from ..rules.documents import nearest
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..text.keys import key, spellings
+from .context_words import ContextWords, read_context_words
 
 
 class EventWords(NamedTuple):
     """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
 
-    `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال».
+    `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال»; `context` the words that colour events.
     """
 
     preposition: PhraseIndex[str]
     preposition_starts: frozenset[str]
     simple: dict[str, str]
     attached: PhraseIndex[bool]
+    context: ContextWords
     agent: frozenset[str]
     with_party: frozenset[str]
     among: frozenset[str]
@@ -49,21 +51,8 @@ class EventWords(NamedTuple):
     auxiliary: frozenset[str]
     control: frozenset[str]
     support: frozenset[str]
-    plan: frozenset[str]
-    plan_word: frozenset[str]
-    request: frozenset[str]
-    request_word: frozenset[str]
-    hypothesis: frozenset[str]
-    hypothesis_word: frozenset[str]
-    denial: frozenset[str]
-    purpose: frozenset[str]
     purpose_or_means: frozenset[str]
     governed: frozenset[str]
-    negation: frozenset[str]
-    negation_noun: frozenset[str]
-    not_yet: frozenset[str]
-    negates_governor: frozenset[str]
-    future: frozenset[str]
     deadline: frozenset[str]
     compared: frozenset[str]
     simultaneous: frozenset[str]
@@ -71,7 +60,8 @@ class EventWords(NamedTuple):
     content: frozenset[str]
 
 
-_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "support")
+_NO_SETS = ("preposition", "preposition_starts", "simple", "attached", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
@@ -84,7 +74,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
     sets: dict[str, set[str]] = {
-        role: set() for role in EventWords._fields if role not in ("preposition", "preposition_starts", "simple", "attached")
+        role: set() for role in EventWords._fields if role not in _NO_SETS
     }
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
@@ -111,7 +101,9 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    return EventWords(preposition=prepositions, preposition_starts=frozenset(prepositions.firsts()), simple=simple, attached=attached, **fields)
+    context = read_context_words(folder, keys, lemmas)
+    starts = frozenset(prepositions.firsts())
+    return EventWords(preposition=prepositions, preposition_starts=starts, simple=simple, attached=attached, context=context, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).

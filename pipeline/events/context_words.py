@@ -1,0 +1,87 @@
+"""The words that colour events, by role: what denies, plans, asks for or doubts them, and what says who tells them."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import KhabarError
+from ..rules.documents import nearest
+from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..text.keys import key, spellings
+
+
+class ContextWords(NamedTuple):
+    """context_words.tsv: phrases as indexes, lemmas as the verb table writes them, words as sets of keys. The lexicon says what each role is."""
+
+    according_to: PhraseIndex[bool]
+    as_told: PhraseIndex[bool]
+    plan: frozenset[str]
+    approve: frozenset[str]
+    request: frozenset[str]
+    hypothesis: frozenset[str]
+    ability: frozenset[str]
+    consider: frozenset[str]
+    denial: frozenset[str]
+    refusal: frozenset[str]
+    nearly: frozenset[str]
+    persists: frozenset[str]
+    brings: frozenset[str]
+    occurs: frozenset[str]
+    turns_from: frozenset[str]
+    takes_l: frozenset[str]
+    saying: frozenset[str]
+    plan_word: frozenset[str]
+    request_word: frozenset[str]
+    warrant: frozenset[str]
+    hypothesis_word: frozenset[str]
+    consider_word: frozenset[str]
+    refusal_word: frozenset[str]
+    not_next: frozenset[str]
+    copula_not: frozenset[str]
+    perhaps: frozenset[str]
+    in_case: frozenset[str]
+    approve_word: frozenset[str]
+    draft: frozenset[str]
+    that_word: frozenset[str]
+    condition: frozenset[str]
+    fact: frozenset[str]
+    presumes: frozenset[str]
+    setting: frozenset[str]
+    purpose: frozenset[str]
+    purpose_verb: frozenset[str]
+    may_be_past: frozenset[str]
+    planned_behind: frozenset[str]
+    possible_behind: frozenset[str]
+    restriction: frozenset[str]
+    negation: frozenset[str]
+    future: frozenset[str]
+
+
+_PHRASES = ("according_to", "as_told")
+_LEMMAS = (
+    *("plan", "approve", "request", "hypothesis", "ability", "consider", "denial", "refusal"),
+    *("nearly", "persists", "brings", "occurs", "turns_from", "takes_l", "saying"),
+)
+
+
+def read_context_words(folder: Path, keys: Keys, lemmas: set[str]) -> ContextWords:
+    """The words of a lexicon folder; `lemmas` are those of the verb table.
+
+    Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
+    """
+    phrases: dict[str, PhraseIndex[bool]] = {role: PhraseIndex() for role in _PHRASES}
+    sets: dict[str, set[str]] = {role: set() for role in ContextWords._fields if role not in phrases}
+    for row in read_lexicon(folder / "context_words.tsv"):
+        form, role = row["form"], row["role"]
+        if role in phrases:
+            phrases[role].add(keys(form), True)
+        elif role in _LEMMAS:
+            if form not in lemmas:
+                raise KhabarError(row.where, f"verb «{form}» is not in verbs.tsv", nearest(form, lemmas))
+            sets[role].add(form)
+        elif role in sets:
+            if len(keys(form)) != 1:
+                raise KhabarError(row.where, f"«{form}» is not one word to the tokenizer", f"the role '{role}' takes single words")
+            sets[role].update(spellings(key(form)))
+        else:
+            raise KhabarError(row.where, f"'{role}' is no role of context words", nearest(role, ContextWords._fields))
+    return ContextWords(**phrases, **{role: frozenset(words) for role, words in sets.items()})
