@@ -7,6 +7,7 @@ from spacy.language import Language
 from .annotations import data_of, found_in, store_article, tokens_of
 from .events.find import matches_of
 from .events.match import Refusal
+from .events.reading import Reading
 from .events.sentence import Mentions
 from .events.triggers import Candidate
 from .ingest.fields import make_article
@@ -37,7 +38,7 @@ def explain_text(text: str, nlp: Language, *, type_: str | None = None, publishe
             start, end, tokens.text[start:end], candidate.frame.event, candidate.address, candidate.form, candidate.lemma, reason, filled
         )
 
-    for _, _, matches in matches_of(tokens, data_of(doc).get("sentences", []), mentions, engine, refused):
+    for _, _, matches in matches_of(Reading(tokens, data_of(doc).get("sentences", []), mentions, engine), refused):
         found += [explained(match.candidate, match.t, match.offers.last, None, match.roles) for match in matches]
     found += [explained(refusal.candidate, refusal.t, refusal.t, refusal.reason, {}) for refusal in refused]
     found.sort(key=lambda one: (one.start, one.reason is not None))

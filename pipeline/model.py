@@ -16,8 +16,9 @@ from .entities.gazetteer import read_gazetteer
 from .entities.names import read_names
 from .entities.starts import read_starts
 from .errors import KhabarError
-from .events.find import Engine, read_engine
+from .events.find import read_engine
 from .events.frame_files import Known, check_frames, read_frames, read_known
+from .events.reading import Engine
 from .morphology import MORPHOLOGIES, check_morphology
 from .morphology.camel import make_camel_analyser
 from .morphology.camel_data import open_disambiguator

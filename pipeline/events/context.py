@@ -48,7 +48,7 @@ def read_context(clauses: Clauses, t: int, candidate: Candidate, governor: Gover
 
 
 def _modality(cues: list[Cue]) -> Modality:
-    """A condition makes all it holds hypothetical; else the innermost word decides, outside of what says that nothing came of it («أفشلت مخططا لـ»)."""
+    """A condition makes all it holds hypothetical; else the innermost word decides, outside of what says that it came to nothing («أفشلت مخططا»)."""
     if any(cue.kind == "condition" for cue in cues):
         return "hypothetical"
     last = max((number for number, cue in enumerate(cues) if cue.kind == "refusal"), default=-1)

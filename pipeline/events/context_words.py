@@ -1,7 +1,7 @@
 """The words that colour events, by role: what denies, plans, asks for or doubts them, and what says who tells them."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import KhabarError
 from ..rules.documents import nearest
@@ -12,8 +12,8 @@ from ..text.keys import key, spellings
 class ContextWords(NamedTuple):
     """context_words.tsv: phrases as indexes, lemmas as the verb table writes them, words as sets of keys. The lexicon says what each role is."""
 
-    according_to: PhraseIndex[bool]
-    as_told: PhraseIndex[bool]
+    according_to: PhraseIndex[str]
+    as_told: PhraseIndex[str]
     plan: frozenset[str]
     approve: frozenset[str]
     request: frozenset[str]
@@ -29,6 +29,12 @@ class ContextWords(NamedTuple):
     turns_from: frozenset[str]
     takes_l: frozenset[str]
     saying: frozenset[str]
+    announcing: frozenset[str]
+    relays: frozenset[str]
+    stands_in: frozenset[str]
+    source_noun: frozenset[str]
+    on_behalf: frozenset[str]
+    ends_report: frozenset[str]
     plan_word: frozenset[str]
     request_word: frozenset[str]
     warrant: frozenset[str]
@@ -37,6 +43,8 @@ class ContextWords(NamedTuple):
     refusal_word: frozenset[str]
     not_next: frozenset[str]
     copula_not: frozenset[str]
+    baseless: frozenset[str]
+    on_way: frozenset[str]
     perhaps: frozenset[str]
     in_case: frozenset[str]
     approve_word: frozenset[str]
@@ -59,7 +67,7 @@ class ContextWords(NamedTuple):
 _PHRASES = ("according_to", "as_told")
 _LEMMAS = (
     *("plan", "approve", "request", "hypothesis", "ability", "consider", "denial", "refusal"),
-    *("nearly", "persists", "brings", "occurs", "turns_from", "takes_l", "saying"),
+    *("nearly", "persists", "brings", "occurs", "turns_from", "takes_l", "saying", "announcing", "relays", "stands_in"),
 )
 
 
@@ -68,12 +76,12 @@ def read_context_words(folder: Path, keys: Keys, lemmas: set[str]) -> ContextWor
 
     Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
     """
-    phrases: dict[str, PhraseIndex[bool]] = {role: PhraseIndex() for role in _PHRASES}
+    phrases: dict[str, PhraseIndex[str]] = {role: PhraseIndex() for role in _PHRASES}
     sets: dict[str, set[str]] = {role: set() for role in ContextWords._fields if role not in phrases}
     for row in read_lexicon(folder / "context_words.tsv"):
         form, role = row["form"], row["role"]
         if role in phrases:
-            phrases[role].add(keys(form), True)
+            phrases[role].add(keys(form), form)
         elif role in _LEMMAS:
             if form not in lemmas:
                 raise KhabarError(row.where, f"verb «{form}» is not in verbs.tsv", nearest(form, lemmas))
@@ -84,4 +92,5 @@ def read_context_words(folder: Path, keys: Keys, lemmas: set[str]) -> ContextWor
             sets[role].update(spellings(key(form)))
         else:
             raise KhabarError(row.where, f"'{role}' is no role of context words", nearest(role, ContextWords._fields))
-    return ContextWords(**phrases, **{role: frozenset(words) for role, words in sets.items()})
+    fields: dict[str, Any] = {**phrases, **{role: frozenset(words) for role, words in sets.items()}}
+    return ContextWords(**fields)

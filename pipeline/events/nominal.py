@@ -8,7 +8,6 @@ from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
 from .phrases import ACTING, NounPhrase
-from .surroundings import Governor
 from .triggers import Candidate
 
 _BEFORE_PARTICIPLE = 5
@@ -158,7 +157,12 @@ class NounClause:
     def _controller(self) -> Items:
         """The subject of the governing verb, where it is also who does this."""
         governor = self.governor
-        if governor is None or governor.lemmas & self.s.words.light or governor.lemmas & self.s.words.context.request or not self.c.around.is_complement(self.t, governor):
+        if (
+            governor is None
+            or governor.lemmas & self.s.words.light
+            or governor.lemmas & self.s.words.context.request
+            or not self.c.around.is_complement(self.t, governor)
+        ):
             return NOBODY
         return governor.subject if governor.lemmas & (self.s.words.control | self.s.words.support) else NOBODY
 

@@ -199,11 +199,11 @@ class PartOfSpeech:
         return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
 
     def is_name(self, i: int) -> bool:
-        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb."""
+        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb, no «قائلا»."""
         key = self.keys[i]
         plain = bare(key)
         if plain in self.nouns.things or plain in self.nouns.people or key in self.words.actor or self.has_tense(key, "masdar"):
             return False
         if any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
             return False
-        return key not in self.s.verbs.readings or self.has_tense(key, "participle")
+        return key not in self.s.verbs.readings or (self.has_tense(key, "participle") and not self.is_circumstance(i))

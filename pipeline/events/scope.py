@@ -1,8 +1,8 @@
 """What colours a trigger: the words that govern it, read from the inside outwards, and where their power ends.
 
-A noun is coloured by the nouns it is in construct with or that take it by a preposition («إلغاء توقيع», «الدعوة إلى توقيع»), by the verb that takes them
-all, and by what colours that verb (`verb_scope`). What stands behind «بعد» or «بسبب» has happened, whatever the main verb says, and so has what was
-there before («دعا إلى وقف القصف»: there is shelling, what is asked for is its end).
+A noun is coloured by the nouns it is in construct with or that take it by a preposition («إلغاء توقيع», «الدعوة إلى توقيع»), by the verb that takes
+them all, and by what colours that verb (`verb_scope`). What stands behind «بعد» or «بسبب» has happened, whatever the main verb says, and so has what
+was there before («دعا إلى وقف القصف»: there is shelling, what is asked for is its end).
 """
 
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ class NounScope:
         is_joined = self.is_masdar and t > self.s.first and self.keys[t - 1] == "و"
         is_setting = is_apart = has_cue = False
         i = t
-        if self._is_purpose(t - 1, is_masdar=self.is_masdar):
+        if self._is_purpose(t - 1, is_masdar=self.is_masdar or self._begins_with_masdar()):
             yield Cue("plan", t - 1)
             has_cue = True
         while i > max(self.s.first, t - _REACH):
@@ -76,7 +76,7 @@ class NounScope:
                 return
             elif is_apart or i in self.s.covered:
                 continue
-            elif key in words.copula_not or (key in words.not_next and not self._between(i)):
+            elif key in words.copula_not or (key in words.not_next and self._is_denied(i)):
                 yield Cue("negation", i)
             elif kind == PROCLITIC:
                 if is_joined and not has_cue and self._is_purpose(i, is_masdar=self.speech.has_tense(self.keys[i + 1], "masdar")):
@@ -90,9 +90,17 @@ class NounScope:
             elif self.is_presumed and not has_cue and self._is_opaque(i):
                 return
 
+    def _begins_with_masdar(self) -> bool:
+        """«وقف إطلاق النار»: an event noun of several words may be what is to be done."""
+        return bool(self.candidate.tail) and self.speech.has_tense(self.keys[self.t], "masdar")
+
     def _between(self, i: int) -> tuple[str, ...]:
         """The keys of the words between a token and the trigger, clitics left out."""
         return tuple(self.keys[j] for j in range(i + 1, self.t) if self.kinds[j] != PROCLITIC)
+
+    def _is_denied(self, i: int) -> bool:
+        """«لا اعتقالات», «لا صحة لأنباء عن …»: does «لا» at token i stand right before the noun, or before a word that says that nothing is true?"""
+        return not self._between(i) or self.keys[i + 1] in self.words.baseless
 
     def _is_opaque(self, i: int) -> bool:
         """Is a word right before the noun, or before its preposition, a masdar that does not bring it about («وقف القصف», «التحقيق في الهجوم»)?"""

@@ -1,7 +1,7 @@
 """What colours a finite verb: its particles («لم», «س», «قد»), an auxiliary («كاد», «لا يزال»), and what opens its clause.
 
-A clause is opened by «إذا», or by «أن» and the verb or noun that asks for it («يعتزم أن», «من المقرر أن»), which may be coloured in its turn. Cues are
-read from the inside outwards; every look back is bounded, and no more than `DEEPEST` verbs are climbed.
+A clause is opened by «إذا», or by «أن» and the verb or noun that asks for it («يعتزم أن», «من المقرر أن»), which may be coloured in its turn. Cues
+are read from the inside outwards; every look back is bounded, and no more than `DEEPEST` verbs are climbed.
 """
 
 from collections.abc import Iterator
@@ -64,11 +64,13 @@ class VerbScope:
         return i >= self.s.first and self.keys[i] in self.s.words.particle and self.keys[i] not in ("و", "ف", "ما")
 
     def _of_particle(self, i: int, v: int, *, is_present: bool) -> Iterator[Cue]:
-        """«س», «لم», «قد» at token i before the verb at token v; «ما لم» is a condition."""
+        """«س», «لم», «قد» at token i before the verb at token v; «ما لم» is a condition too."""
         if self.keys[i] in self.words.future:
             yield Cue("future", i)
         if self.keys[i] in self.words.negation and not self.lemmas(v) & self.words.persists:
-            yield Cue("condition" if i > self.s.first and self.keys[i - 1] == "ما" else "negation", i)
+            yield Cue("negation", i)
+            if i > self.s.first and self.keys[i - 1] == "ما":
+                yield Cue("condition", i - 1)
         if self.keys[i] in self.words.may_be_past and is_present:
             yield Cue("hypothesis", i)
 
@@ -181,8 +183,8 @@ class VerbScope:
     def of_that(self, that: int, depth: int, *, is_subjunctive: bool) -> Iterator[Cue]:
         """What asks for the clause that «أن» opens: a word right before it («ضرورة أن», «خوفا من أن»), else the verb before it.
 
-        A statement («أن», «إن» before a noun or a past) is coloured by verbs that deny or doubt it only: to say what is planned is no plan. «لأن» gives
-        a reason, «بعد أن» a fact; «قبل أن» goes with its main verb; «على الحكومة أن» asks.
+        A statement («أن», «إن» before a noun or a past) is coloured by verbs that deny or doubt it only: to say what is planned is no plan. «لأن»
+        gives a reason, «بعد أن» a fact; «قبل أن» goes with its main verb; «على الحكومة أن» asks.
         """
         i, is_setting = that - 1, False
         if i < self.s.first or self.keys[i] == "ل":
@@ -279,4 +281,6 @@ class VerbScope:
         if self.is_condition(i):
             return "condition"
         is_approved = is_masdar and between == ("علي",) and key in words.approve_word
-        return "plan" if plain in words.plan_word or is_approved or (not is_masdar and not between and plain in words.draft) else None
+        is_coming = key in words.on_way and i < self.s.last and self.kinds[i + 1] == ENCLITIC
+        is_draft = not is_masdar and not between and plain in words.draft
+        return "plan" if plain in words.plan_word or is_approved or is_coming or is_draft else None

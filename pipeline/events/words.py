@@ -73,9 +73,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
-    sets: dict[str, set[str]] = {
-        role: set() for role in EventWords._fields if role not in _NO_SETS
-    }
+    sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in _NO_SETS}
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
         if role in ("preposition", "agent"):

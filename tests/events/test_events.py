@@ -34,30 +34,6 @@ def test_dates(text, value, source, nlp):
 
 
 @pytest.mark.parametrize(
-    "text, polarity, modality",
-    [
-        ("وقعت الوزارة اتفاقية", "pos", "asserted"),
-        ("ستوقع الوزارة اتفاقية", "pos", "planned"),
-        ("من المقرر أن توقع الوزارة اتفاقية", "pos", "planned"),
-        ("تعتزم الوزارة توقيع اتفاقية", "pos", "planned"),
-        ("توقع الوزارة الأسبوع المقبل اتفاقية", "pos", "planned"),
-        ("لم توقع الوزارة اتفاقية", "neg", "asserted"),
-        ("لن توقع الوزارة اتفاقية", "neg", "asserted"),
-        ("لم يتم توقيع اتفاقية", "neg", "asserted"),
-        ("لا تنوي الوزارة توقيع اتفاقية", "neg", "planned"),
-        ("أعربت عن أسفها لعدم توقيع اتفاقية", "neg", "asserted"),
-        ("دعا النواب إلى توقيع اتفاقية", "pos", "requested"),
-        ("شدد على ضرورة توقيع اتفاقية", "pos", "requested"),
-        ("قد توقع الوزارة اتفاقية", "pos", "hypothetical"),
-        ("من المتوقع توقيع اتفاقية", "pos", "hypothetical"),
-    ],
-)
-def test_polarity_and_modality(text, polarity, modality, nlp):
-    event = first(text, nlp)
-    assert (event.polarity, event.modality) == (polarity, modality)
-
-
-@pytest.mark.parametrize(
     "text, parties",
     [
         ("وقعت الإمارات ومصر اتفاقية", ["الإمارات", "مصر"]),
