@@ -14,15 +14,15 @@ from ..text.tokens import Tokens
 from .attribution import Attributions
 from .chains import number_chains
 from .clauses import Clauses
+from .confidence import features_of, read_confidence
 from .context import read_context
 from .dating import date_of, last_told
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .places import places_of
 from .reading import Engine, Reading
-from .roles import Filled
 from .sentence import Mentions
-from .triggers import Candidate, index_triggers
+from .triggers import index_triggers
 from .words import read_event_words
 
 _ID_LENGTH = 16
@@ -33,7 +33,7 @@ def read_engine(lexicons: Path, frames: dict[str, Frame], vocabulary: Vocabulary
     named = {name for frame in frames.values() for rule in frame.triggers for name in rule.renamed.values()}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources}
     words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs.lemmas())
-    return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary)
+    return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary, read_confidence(lexicons))
 
 
 def find_events(
@@ -58,8 +58,10 @@ def find_events(
         for match in found:
             event = _event(doc_id, clauses, number, match, claimed, told)
             event["attribution"] = attributions.of(number, match)
-            if event["modality"] == "asserted" and _is_ahead(event["date"], published):
+            if _is_ahead(event, published):
                 event["modality"] = "planned"
+            told_by = engine.triggers[clauses.keys[match.t]]
+            event["confidence"] = engine.confidence.of(features_of(event, match, len({candidate.frame.event for candidate in told_by})))
             claimed.update({event["date"]["timex"]} - {None})
             events.append(event)
     number_chains(events)
@@ -89,7 +91,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "places": places_of(clauses, t, frame, offers, roles),
         "roles": roles,
         "attribution": None,
-        "confidence": _confidence(candidate, roles),
+        "confidence": 0.0,
         "rule": candidate.address,
         "plover": frame.plover,
         "cameo": frame.cameo,
@@ -103,11 +105,8 @@ def _id(*of: str | int) -> str:
     return hashlib.sha1("\0".join(map(str, told)).encode()).hexdigest()[:_ID_LENGTH]
 
 
-def _confidence(candidate: Candidate, roles: Filled) -> float:
-    """More filled roles, more trust; a verb more than a masdar. To be measured once all types are there."""
-    return round(min(0.95, (0.6 if candidate.form == "verb" else 0.5) + 0.1 * len(roles)), 2)
-
-
-def _is_ahead(date: dict[str, Any], published: str | None) -> bool:
-    """What is told with a date after the publication has not happened yet: «تعقد الجامعة الأحد المقبل …»."""
-    return bool(published and date["earliest"] and date["earliest"][:10] > published[:10])
+def _is_ahead(event: dict[str, Any], published: str | None) -> bool:
+    """What is told with a date after the publication has not happened yet: «تعقد الجامعة الأحد المقبل …»; a past verb has been misdated, then."""
+    if event["modality"] != "asserted" or (event["trigger"]["form"] == "verb" and event["tense"] == "past"):
+        return False
+    return bool(published and event["date"]["earliest"] and event["date"]["earliest"][:10] > published[:10])

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens, find
 from .clauses import Clauses
+from .confidence import Confidence
 from .frames import Frame
 from .partofspeech import keys_with_verbs
 from .phrases import CLOSING_QUOTES, OPENING_QUOTES, NounPhrase
@@ -27,6 +28,7 @@ class Engine(NamedTuple):
     triggers: dict[str, tuple[Candidate, ...]]
     words: EventWords
     vocabulary: Vocabulary
+    confidence: Confidence
 
 
 class Reading:
