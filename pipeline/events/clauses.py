@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..rules.lexicon import PhraseIndex
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .elements import STOPS, Element
-from .phrases import OPENING_QUOTES, NounPhrase, Phrases
+from .phrases import OPENING_QUOTES, Items, NounPhrase, Phrases
 from .sentence import Sentence
 from .surroundings import Governor, Surroundings
 from .triggers import Candidate
@@ -20,7 +20,7 @@ _LONGEST_CONTENT = 30
 _WORDS_OF_HEAD = 4
 """Words of the longest head that a frame names."""
 
-NOBODY: tuple[NounPhrase, ...] = ()
+NOBODY: Items = ()
 
 
 class Offers(NamedTuple):
@@ -40,7 +40,7 @@ class Offers(NamedTuple):
 class Clauses:
     """Looks around the triggers of one sentence; `earlier` gives the subject of the sentence before, which a pronoun may mean."""
 
-    def __init__(self, sentence: Sentence, earlier: Callable[[], tuple[NounPhrase, ...]] = lambda: NOBODY) -> None:
+    def __init__(self, sentence: Sentence, earlier: Callable[[], Items] = lambda: NOBODY) -> None:
         self.s = sentence
         self.earlier = earlier
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
@@ -90,21 +90,19 @@ class Clauses:
 
     def fits_object(self, phrase: NounPhrase, candidate: Candidate) -> bool:
         """May the phrase be the trigger's object?"""
-        rule = candidate.rule
-        if rule.object_types and phrase.classes.isdisjoint(rule.object_types):
-            return False
-        if rule.object_not and self.heads(phrase, candidate.beside.object_not):
-            return False
-        return not rule.object or self.heads(phrase, candidate.beside.object)
+        return self._fits(phrase, candidate.rule.object_types, candidate.beside.object, candidate.beside.object_not)
 
     def fits_subject(self, phrase: NounPhrase, candidate: Candidate) -> bool:
         """May the phrase be the trigger's subject?"""
-        rule = candidate.rule
-        if rule.subject_types and phrase.classes.isdisjoint(rule.subject_types):
+        return self._fits(phrase, candidate.rule.subject_types, candidate.beside.subject, candidate.beside.subject_not)
+
+    def _fits(self, phrase: NounPhrase, types: tuple[str, ...], heads: PhraseIndex[bool], never: PhraseIndex[bool]) -> bool:
+        """Is the phrase of one of these classes and has one of these heads, where there are any, and none that is never meant?"""
+        if types and phrase.classes.isdisjoint(types):
             return False
-        if rule.subject_not and self.heads(phrase, candidate.beside.subject_not):
+        if never and self.heads(phrase, never):
             return False
-        return not rule.subject or self.heads(phrase, candidate.beside.subject)
+        return not heads or self.heads(phrase, heads)
 
     def wanted(self, elements: list[Element], candidate: Candidate) -> Element | None:
         """The element with the object a rule asks for, with those of its phrases that fit."""
@@ -128,9 +126,9 @@ class Clauses:
         elements: list[Element],
         end: int,
         *,
-        subject: tuple[NounPhrase, ...] = NOBODY,
-        object_: tuple[NounPhrase, ...] = NOBODY,
-        self_: tuple[NounPhrase, ...] = NOBODY,
+        subject: Items = NOBODY,
+        object_: Items = NOBODY,
+        self_: Items = NOBODY,
         governor: Governor | None = None,
     ) -> Offers:
         """The offers by the names under which the rule's frame takes them."""
@@ -160,15 +158,15 @@ class Clauses:
             return self.s.words.simple.get(written, written)
         return written
 
-    def _second(self, elements: list[Element], object_: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    def _second(self, elements: list[Element], object_: Items) -> Items:
         """The second object right behind the first: «سلّم الوزير السفير | رسالة»."""
         for number, element in enumerate(elements[:-1]):
             if element.items[:1] == object_[:1]:
                 following = elements[number + 1]
-                return following.items if following.preposition is None and not (following.time or following.joined) else NOBODY
+                return following.items if following.is_plain else NOBODY
         return NOBODY
 
-    def _attaches(self, elements: list[Element], number: int, subject: tuple[NounPhrase, ...], object_: tuple[NounPhrase, ...]) -> bool:
+    def _attaches(self, elements: list[Element], number: int, subject: Items, object_: Items) -> bool:
         """Does a phrase with «ل», «على» or the like say something of the event, not of the phrase before it («رئيس لجنة | لتطوير»)?"""
         if elements[number].preposition not in self.s.words.loose or number == 0:
             return True

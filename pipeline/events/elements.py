@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
-from .phrases import NounPhrase, Phrases
+from .phrases import Items, Phrases
 
 _NOT_YET_REACH = 5
 _LONGEST_PARENTHESIS = 12
@@ -20,9 +20,14 @@ class Element(NamedTuple):
     first: int
     last: int
     preposition: str | None
-    items: tuple[NounPhrase, ...]
+    items: Items
     time: bool = False
     joined: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Is it noun phrases alone, which may be subject or object?"""
+        return self.preposition is None and not (self.time or self.joined)
 
 
 class Elements:

@@ -53,7 +53,7 @@ def _beginning(clauses: Clauses, candidate: Candidate, offers: Offers) -> int | 
         if element.items[0].classes.isdisjoint(ACTING) or following.first != element.last + 1:
             continue
         same_way = following.preposition in prepositions and following.items
-        if same_way or (objects and following.preposition is None and not (following.time or following.joined)):
+        if same_way or (objects and following.is_plain):
             return number
     return None
 

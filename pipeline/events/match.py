@@ -53,7 +53,7 @@ def find_matches(
         if match is None:
             continue
         told.append(match)
-        objects = _objects(match)
+        objects = _objects(match.candidate, match.offers)
         found = [other for other in found if not _is_object_of(other, match, objects)]
         if _completes(match, found, clauses) or _joins(match, found, clauses):
             if refused is not None:
@@ -65,8 +65,8 @@ def find_matches(
     return found
 
 
-def _objects(match: Match) -> set[int]:
-    return {phrase.head for phrase in match.offers.phrases.get(match.candidate.rule.offers_as("object"), ())}
+def _objects(candidate: Candidate, offers: Offers) -> set[int]:
+    return {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
 
 
 def _is_object_of(noun: Match, verb: Match, objects: set[int]) -> bool:
@@ -116,12 +116,12 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
         return offers
     if any(other.candidate.frame is candidate.frame and other.offers.absorbed == t for other in told):
         return "it goes on with the event of the noun before it"
-    objects = {phrase.head for phrase in offers.phrases.get(candidate.rule.offers_as("object"), ())}
+    objects = _objects(candidate, offers)
     for other in told:
         if other.candidate.frame is candidate.frame:
             if candidate.form == "verb" and other.candidate.form == "noun" and other.t in objects:
                 continue
-            if t in (theirs := _objects(other)) or theirs & objects:
+            if t in (theirs := _objects(other.candidate, other.offers)) or theirs & objects:
                 return "its object, or itself, is that of another trigger"
     roles = fill_roles(candidate, offers, clauses, t)
     if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):

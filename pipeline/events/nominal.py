@@ -7,13 +7,11 @@ subject of the verb that governs it («أعلنت الوزارة توقيع …�
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
-from .phrases import ACTING, NounPhrase
+from .phrases import ACTING, Items
 from .triggers import Candidate
 
 _BEFORE_PARTICIPLE = 5
 """Tokens between a participle and the head of the noun phrase it belongs to."""
-
-Items = tuple[NounPhrase, ...]
 
 
 def offers_of_noun(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
@@ -99,7 +97,7 @@ class NounClause:
         elif self.keys[self.t].startswith("ال"):  # a masdar with article has no construct: «العقد الثاني» is a contract
             holds = False
         else:
-            following = next((other for other in elements[1:] if not other.time), None)
+            following = _second(elements)
             holds = (in_construct and element.first == elements[0].first) or (
                 acting_first and following is not None and element.first == following.first
             )
@@ -110,49 +108,24 @@ class NounClause:
     def _plain(self, elements: list[Element], *, in_construct: bool) -> tuple[Items, Items] | str:
         if self.has_pronoun:  # «رفضه | أي تدخل», «رفضها الإفراج عن …»: the pronoun is the subject of the verb before, as a rule
             subject = self.governor.subject if self.governor else NOBODY
-            behind = elements[0] if elements and self.candidate.form == "masdar" and self.candidate.takes_object is not None else None
-            return subject, NOBODY if behind is None or behind.preposition or behind.time or behind.joined else behind.items
+            return subject, elements[0].items if elements and elements[0].is_plain and self._takes_both() else NOBODY
         if not in_construct:
             return self._controller(), NOBODY
         first = elements[0].items
         if (self.rule.subject or self.rule.subject_types) and self.c.fits_subject(first[0], self.candidate):
             return first, NOBODY
-        following = next((element for element in elements[1:] if not element.time), None)
-        if (
-            following is not None
-            and following.preposition == "ل"
-            and following.items
-            and elements[0].last + 1 == following.first
-            and first[0].classes & ACTING
-            and self.candidate.form == "masdar"
-            and self.candidate.takes_object is not None
-        ):
-            return first, following.items  # «استهداف الجيش لمواقع …»
-        if (
-            following is not None
-            and following.preposition is None
-            and not following.joined
-            and first[0].classes & ACTING
-            and self.candidate.form == "masdar"
-            and self.candidate.takes_object is not None
-        ):
-            return first, following.items
-        if self._alone(first[0]) == "object":
+        following = _second(elements)
+        if following is not None and first[0].classes & ACTING and self._takes_both():
+            behind_it = following.preposition == "ل" and elements[0].last + 1 == following.first and following.items  # «استهداف الجيش لمواقع …»
+            if behind_it or following.is_plain:
+                return first, following.items
+        if self.candidate.is_object(first[0].classes, otherwise="object" if self.candidate.form == "masdar" else "subject"):
             return self._controller(), first
         return first, NOBODY
 
-    def _alone(self, phrase: NounPhrase) -> str:
-        """What the only phrase in construct is."""
-        candidate = self.candidate
-        if candidate.takes_object is None:
-            return "subject"
-        if candidate.takes_subject is None:
-            return "object"
-        as_subject = not candidate.takes_subject or not phrase.classes.isdisjoint(candidate.takes_subject)
-        as_object = not candidate.takes_object or not phrase.classes.isdisjoint(candidate.takes_object)
-        if as_subject != as_object:
-            return "object" if as_object else "subject"
-        return self.rule.alone or ("object" if candidate.form == "masdar" else "subject")
+    def _takes_both(self) -> bool:
+        """May an object stand behind the subject, as it may behind a masdar?"""
+        return self.candidate.form == "masdar" and self.candidate.takes_object is not None
 
     def _controller(self) -> Items:
         """The subject of the governing verb, where it is also who does this."""
@@ -171,11 +144,11 @@ class NounClause:
         i = self._verb_behind(end)
         if i >= self.s.last or self.kinds[i + 1] != ENCLITIC or not self.c.speech.is_verb(i):
             return subject, elements, end
-        lemmas = {reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present")}
+        lemmas = self.s.verbs.finite_lemmas(self.keys[i])
         if lemmas.isdisjoint(self.s.words.support):
             return subject, elements, end
         more, end = self.c.elements.clause(i + 2, self.s.last + 1)
-        acting = next((e.items for e in more if e.preposition is None and not (e.time or e.joined) and e.items[0].classes & ACTING), NOBODY)
+        acting = next((e.items for e in more if e.is_plain and e.items[0].classes & ACTING), NOBODY)
         return subject or acting, [*elements, *more], end
 
     def _verb_behind(self, end: int) -> int:
@@ -190,11 +163,11 @@ class NounClause:
         i = self._verb_behind(end)
         if not self.rule.continued_by or i > self.s.last or not self.c.speech.is_verb(i):
             return None
-        lemmas = {reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present")}
+        lemmas = self.s.verbs.finite_lemmas(self.keys[i])
         if lemmas.isdisjoint(self.rule.continued_by):
             return None
         elements, end = self.c.elements.clause(i + 1, self.s.last + 1)
-        object_ = next((e.items for e in elements if e.preposition is None and not (e.time or e.joined)), NOBODY)
+        object_ = next((e.items for e in elements if e.is_plain), NOBODY)
         return (i, object_, elements, end) if object_ else None
 
     def _self(self) -> Items:
@@ -206,6 +179,11 @@ class NounClause:
                 break
         phrase = self.c.phrases.noun_phrase(first)
         return (phrase,) if phrase is not None else NOBODY
+
+
+def _second(elements: list[Element]) -> Element | None:
+    """The element behind the first, past time expressions."""
+    return next((element for element in elements[1:] if not element.time), None)
 
 
 def offers_of_participle(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
@@ -246,6 +224,6 @@ def _circumstance(clauses: Clauses, t: int, candidate: Candidate) -> Offers | st
             return "no object that fits"
         object_ = element.items
     else:
-        plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
+        plain = [element for element in elements if element.is_plain]
         object_ = plain[0].items if plain else NOBODY
     return clauses.collected(candidate, t, elements, end, subject=governor.subject if governor else NOBODY, object_=object_, governor=governor)

@@ -37,6 +37,10 @@ class NounPhrase(NamedTuple):
     quantity: int | None
 
 
+Items = tuple[NounPhrase, ...]
+"""Coordinated noun phrases, which fill one place in a clause: «الإمارات ومصر»."""
+
+
 class Phrases:
     """Reads the phrases of one sentence."""
 
@@ -68,7 +72,7 @@ class Phrases:
         quantity = self.heads.quantity(i, head)
         return NounPhrase(i, last, head, self.heads.classes(i, head, last), entity[1] if entity and entity[0] <= last else None, quantity)
 
-    def items(self, i: int) -> tuple[NounPhrase, ...]:
+    def items(self, i: int) -> Items:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
         found: list[NounPhrase] = []
         if self.keys[i] in ("كل", "كلا") and self.keys[i + 1 : i + 2] == ["من"]:
@@ -119,7 +123,7 @@ class Phrases:
             last += 2
         return phrase._replace(last=last) if last > phrase.last else phrase
 
-    def _shared_adjective(self, found: list[NounPhrase]) -> tuple[NounPhrase, ...]:
+    def _shared_adjective(self, found: list[NounPhrase]) -> Items:
         """«الموظفين والمدربين الحكوميين» is one phrase: the plural adjective is of both."""
         if len(found) == 2:
             one, two = found

@@ -115,8 +115,7 @@ def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[tuple[int, str]]:
     for i in range(sentence.first, sentence.last + 1):
         if sentence.tokens.keys[i] not in sentence.verbs.finite:
             continue
-        lemmas = {reading.lemma for reading in sentence.verbs.readings.get(sentence.tokens.keys[i], ()) if reading.tense in ("past", "present")}
-        if lemmas & set(rule.after):
+        if not sentence.verbs.finite_lemmas(sentence.tokens.keys[i]).isdisjoint(rule.after):
             for j in range(i + 1, min(sentence.last, i + _AFTER_VERB) + 1):
                 if j in sentence.quantities and sentence.mentions.quantities[sentence.quantities[j][1]]["unit"] in rule.quantity:
                     return [(sentence.quantities[j][1], sentence.tokens.slice(i, i))]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, LINE_END, MARK, PROCLITIC, WORD
 from .elements import STOPS, Element, Elements
-from .phrases import ACTING, NounPhrase, Phrases
+from .phrases import ACTING, Items, NounPhrase, Phrases
 from .triggers import Candidate
 from .words import bare
 
@@ -25,8 +25,8 @@ class Governor(NamedTuple):
 
     token: int
     lemmas: frozenset[str]
-    subject: tuple[NounPhrase, ...]
-    cause: tuple[NounPhrase, ...]
+    subject: Items
+    cause: Items
 
 
 class Surroundings:
@@ -38,7 +38,7 @@ class Surroundings:
         self.elements = Elements(phrases)
         self._plain_keys: frozenset[str] | None = None
         self._governors: dict[int, Governor | None] = {}
-        self._subjects: dict[tuple[int, frozenset[str] | None], tuple[NounPhrase, ...]] = {}
+        self._subjects: dict[tuple[int, frozenset[str] | None], Items] = {}
 
     def has_any(self, plain: frozenset[str]) -> bool:
         """Does the sentence have one of these words, with or without article?"""
@@ -79,12 +79,12 @@ class Surroundings:
 
     def _verb(self, i: int, stop: int) -> Governor | None:
         """The finite verb at token i with its subject, looked for before `stop`; None for an auxiliary."""
-        lemmas = frozenset(reading.lemma for reading in self.s.verbs.readings[self.keys[i]] if reading.tense in ("past", "present"))
+        lemmas = self.s.verbs.finite_lemmas(self.keys[i])
         if lemmas & self.s.words.auxiliary:
             return None
         pronoun = i < self.s.last and self.kinds[i + 1] == ENCLITIC
         elements, _ = self.elements.clause(i + 1 + pronoun, stop)
-        after = [element.items for element in elements if element.preposition is None and not (element.time or element.joined)]
+        after = [element.items for element in elements if element.is_plain]
         acting = [items for items in after if items[0].classes & ACTING]
         start = self.past_particles(i)
         before = (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start, None)
@@ -115,7 +115,7 @@ class Surroundings:
             i -= 1
         return max(i, self.s.first)
 
-    def antecedent(self, relative: int) -> tuple[NounPhrase, ...] | None:
+    def antecedent(self, relative: int) -> Items | None:
         """The noun phrase a relative pronoun at this token points back to."""
         last = relative - 1
         while last > self.s.first and self.keys[last] in ("،", ",", "و"):
@@ -141,7 +141,7 @@ class Surroundings:
                 return self.phrases.noun_phrase(i)
         return None
 
-    def described_before(self, t: int, candidate: Candidate) -> tuple[NounPhrase, ...] | None:
+    def described_before(self, t: int, candidate: Candidate) -> Items | None:
         """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
         for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):
             if (
@@ -154,21 +154,21 @@ class Surroundings:
             return (phrase,) if phrase and phrase.head == i else None
         return None
 
-    def main_subject(self) -> tuple[NounPhrase, ...]:
+    def main_subject(self) -> Items:
         """The subject of the sentence's first verb that has one."""
         for i in range(self.s.first, min(self.s.last, self.s.first + _REACH)):
             if self.speech.is_verb(i) and (verb := self._verb(i, self.s.last + 1)) is not None and verb.subject:
                 return verb.subject
         return ()
 
-    def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> tuple[NounPhrase, ...]:
+    def subject_before(self, start: int, classes: frozenset[str] | None = ACTING) -> Items:
         """The noun phrases before a verb that may be its subject (SVO), from the clause's beginning up to `start`; of any class for None."""
         found = self._subjects.get((start, classes))
         if found is None:
             found = self._subjects[start, classes] = self._subject_before(start, classes)
         return found
 
-    def _subject_before(self, start: int, classes: frozenset[str] | None) -> tuple[NounPhrase, ...]:
+    def _subject_before(self, start: int, classes: frozenset[str] | None) -> Items:
         begin = self.s.first
         for i in range(start, max(self.s.first, start - _REACH) - 1, -1):
             key = self.keys[i]
@@ -182,7 +182,7 @@ class Surroundings:
                 begin = i + 1
                 break
         elements, end = self.elements.clause(begin, start + 1)
-        plain = [element for element in elements if element.preposition is None and not (element.time or element.joined)]
+        plain = [element for element in elements if element.is_plain]
         if not plain or end < start + 1 or (classes is not None and plain[0].items[0].classes.isdisjoint(classes)):
             return ()
         return plain[0].items

@@ -56,6 +56,16 @@ class Candidate(NamedTuple):
     specificity: int
     order: int
 
+    def is_object(self, classes: frozenset[str], otherwise: Literal["subject", "object"]) -> bool:
+        """Is the only noun phrase beside the trigger, of these classes, its object? Where they do not tell, `alone` does, or else `otherwise`."""
+        if self.takes_object is None or self.takes_subject is None:
+            return self.takes_object is not None
+        as_subject = not self.takes_subject or not classes.isdisjoint(self.takes_subject)
+        as_object = not self.takes_object or not classes.isdisjoint(self.takes_object)
+        if as_subject != as_object:
+            return as_object
+        return (self.rule.alone or otherwise) == "object"
+
 
 def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys) -> dict[str, tuple[Candidate, ...]]:
     """Candidates by key, in the order of the frames and their triggers."""

@@ -8,7 +8,7 @@ from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .agreement import may_agree
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
-from .phrases import ACTING, NounPhrase
+from .phrases import ACTING, Items, NounPhrase
 from .surroundings import Governor
 from .triggers import Candidate
 
@@ -17,8 +17,6 @@ _AMOUNTS = frozenset(("percent", "money", "measure", "duration", "score"))
 
 _SEVERAL = frozenset(("people", "actor", "NORP"))
 """Classes of phrases that a verb in the masculine plural may be of."""
-
-Items = tuple[NounPhrase, ...]
 
 
 def offers_of_verb(clauses: Clauses, t: int, candidate: Candidate) -> Offers | str:
@@ -37,7 +35,7 @@ class VerbClause:
         self.s = clauses.s
         self.has_pronoun = has_pronoun
         self.elements, self.end = clauses.elements.clause(t + 1 + self.has_pronoun, self.s.last + 1)
-        self.plain = [element for element in self.elements if element.preposition is None and not (element.time or element.joined)]
+        self.plain = [element for element in self.elements if element.is_plain]
         self.start = clauses.around.past_particles(t)
         self.governor: Governor | None = None
 
@@ -156,16 +154,11 @@ class VerbClause:
 
     def _is_object(self, phrase: NounPhrase, *, has_subject: bool) -> bool:
         """Is the only noun phrase behind an active verb its object?"""
-        candidate = self.candidate
-        if candidate.takes_object is None:
+        if self.candidate.takes_object is None:
             return False
         if has_subject or self._has_subject() or not self._agrees(phrase):
             return True
-        as_subject = candidate.takes_subject is not None and (not candidate.takes_subject or not phrase.classes.isdisjoint(candidate.takes_subject))
-        as_object = not candidate.takes_object or not phrase.classes.isdisjoint(candidate.takes_object)
-        if as_subject != as_object:
-            return as_object
-        return self.rule.alone == "object"
+        return self.candidate.is_object(phrase.classes, otherwise="subject")
 
     def _checked(self, subject: Items, object_: Items) -> Offers | str:
         if self.rule.subject_not and subject and not self.c.fits_subject(subject[0], self.candidate):

@@ -117,6 +117,9 @@ class PhraseIndex(Generic[T]):
         # The first keys, and whether longer phrases begin with them.
         self._firsts: dict[str, bool] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
     def add(self, keys: tuple[str, ...], value: T) -> None:
         """File a phrase; its spelling with ه for final ة is filed too. The first value given for a phrase stays."""
         phrase = " ".join(keys)

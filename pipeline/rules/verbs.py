@@ -37,6 +37,10 @@ class Verbs(NamedTuple):
         """The keys that are a finite verb and nothing else the table knows: no masdar, no participle."""
         return frozenset(key_ for key_ in self.finite if all(reading.tense in ("past", "present") for reading in self.readings[key_]))
 
+    def finite_lemmas(self, key_: str) -> frozenset[str]:
+        """The lemmas of a word's readings as a finite verb."""
+        return frozenset(reading.lemma for reading in self.readings.get(key_, ()) if reading.tense in ("past", "present"))
+
     def tense(self, key_: str) -> Literal["past", "present"] | None:
         """The tense of a finite form; past when both are possible («تأكد»), None for what is no verb."""
         if key_ not in self.finite:
