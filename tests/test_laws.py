@@ -135,8 +135,8 @@ def test_two_processes(doc):
 
 
 def test_saved_and_loaded(doc, tmp_path):
-    NLP.to_disk(tmp_path / "saved")
-    other = spacy.load(tmp_path / "saved")
+    NLP.to_disk(tmp_path / "news")  # by the name of the model its snapshot is taken, if and only if its files hold the same
+    other = spacy.load(tmp_path / "news")
     copy = other.make_doc(TEXT)
     copy._.article = ARTICLE
     assert annotations(other(copy)) == annotations(doc)
@@ -195,31 +195,30 @@ MONOTONOUS = {
     "homonyms": "طرابلس ",
     "directions": "شمال ",
 }
-SHORT = 30_000
-FLOOR = 0.05
+SHORT = 20_000
+FLOOR = 0.03
 
 
 def seconds(text):
-    best = float("inf")
-    for _ in range(2):
-        doc = made(text)
-        started = time.perf_counter()
-        NLP(doc)
-        NLP.make_doc(text)
-        best = min(best, time.perf_counter() - started)
-    return best
+    """The processor's time, which other processes hardly change."""
+    doc = made(text)
+    started = time.process_time()
+    NLP(doc)
+    NLP.make_doc(text)
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("piece", MONOTONOUS.values(), ids=MONOTONOUS.keys())
 def test_time_is_linear(piece):
     short = piece * (SHORT // len(piece))
-    # A busy machine may slow one measurement down; what is not linear is slow every time.
-    assert any(seconds(short * 4) < 8 * max(seconds(short), FLOOR) for _ in range(3))
+    # Four times the text takes four times as long, were it quadratic sixteen times. One measurement may be off; what is not linear is slow every time.
+    assert any(seconds(short * 4) < 7 * max(seconds(short), FLOOR) for _ in range(4))
 
 
 @pytest.mark.parametrize("piece", ["ا", "7", "\N{ARABIC FATHATAN}", "و", "مليون و", "،"])
 def test_a_megabyte_is_read(piece):
     text = piece * (1_000_000 // len(piece))
-    started = time.perf_counter()
-    NLP(made(text))
-    assert time.perf_counter() - started < 30
+    doc = made(text)
+    started = time.process_time()
+    NLP(doc)
+    assert time.process_time() - started < 30
