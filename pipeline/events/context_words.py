@@ -6,12 +6,17 @@ from typing import Any, NamedTuple
 from ..errors import KhabarError
 from ..rules.documents import nearest
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.verbs import Verbs
 from ..text.keys import key, spellings
 
 
 class ContextWords(NamedTuple):
-    """context_words.tsv: phrases as indexes, lemmas as the verb table writes them, words as sets of keys. The lexicon says what each role is."""
+    """context_words.tsv: phrases as indexes, lemmas as the verb table writes them, words as sets of keys. The lexicon says what each role is.
 
+    `telling` are the keys that may begin a report: the forms of verbs of saying, and the first words of `according_to`.
+    """
+
+    telling: frozenset[str]
     according_to: PhraseIndex[str]
     as_told: PhraseIndex[str]
     plan: frozenset[str]
@@ -71,13 +76,14 @@ _LEMMAS = (
 )
 
 
-def read_context_words(folder: Path, keys: Keys, lemmas: set[str]) -> ContextWords:
-    """The words of a lexicon folder; `lemmas` are those of the verb table.
+def read_context_words(folder: Path, keys: Keys, verbs: Verbs) -> ContextWords:
+    """The words of a lexicon folder; `verbs` is its verb table.
 
     Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
     """
     phrases: dict[str, PhraseIndex[str]] = {role: PhraseIndex() for role in _PHRASES}
-    sets: dict[str, set[str]] = {role: set() for role in ContextWords._fields if role not in phrases}
+    sets: dict[str, set[str]] = {role: set() for role in ContextWords._fields if role not in (*phrases, "telling")}
+    lemmas = verbs.lemmas()
     for row in read_lexicon(folder / "context_words.tsv"):
         form, role = row["form"], row["role"]
         if role in phrases:
@@ -92,5 +98,8 @@ def read_context_words(folder: Path, keys: Keys, lemmas: set[str]) -> ContextWor
             sets[role].update(spellings(key(form)))
         else:
             raise KhabarError(row.where, f"'{role}' is no role of context words", nearest(role, ContextWords._fields))
-    fields: dict[str, Any] = {**phrases, **{role: frozenset(words) for role, words in sets.items()}}
+    said = sets["saying"] | sets["stands_in"]
+    telling = {key_ for key_, readings in verbs.readings.items() if any(reading.lemma in said for reading in readings)}
+    telling.update(phrases["according_to"].firsts())
+    fields: dict[str, Any] = {"telling": frozenset(telling), **phrases, **{role: frozenset(words) for role, words in sets.items()}}
     return ContextWords(**fields)

@@ -32,7 +32,7 @@ def read_engine(lexicons: Path, frames: dict[str, Frame], vocabulary: Vocabulary
     """Frames made ready with the event words of a lexicon folder."""
     named = {name for frame in frames.values() for rule in frame.triggers for name in rule.renamed.values()}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources}
-    words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs.lemmas())
+    words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs)
     return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary, read_confidence(lexicons))
 
 

@@ -7,7 +7,7 @@ pronoun with who stands before it («نقلت الوكالة عن الوزير �
 
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, find
 from .clauses import Clauses
 from .elements import Element
 from .phrases import ACTING, CLOSING_QUOTES, NounPhrase
@@ -48,22 +48,26 @@ class _Reader:
         self.found: list[Report] = []
 
     def read(self) -> list[Report]:
-        i = self.s.first
-        while i <= self.s.last:
-            phrase = self.words.according_to.longest(self.keys, i)
-            if phrase is not None and phrase[0] < self.s.last:
-                self._according(i, *phrase)
-                i = phrase[0] + 1
-                continue
-            if self.kinds[i] == WORD and i not in self.s.covered:
-                if self.speech.is_verb(i):
-                    self._verb(i)
-                elif self._is_participle(i):
-                    self._participle(i)
-                elif i < self.s.last and self.kinds[i + 1] == ENCLITIC and self._lemma(i, "masdar"):
-                    self._masdar(i)
-            i += 1
+        read_to = first = self.s.first
+        for i in find(self.keys[first : self.s.last + 1], self.words.telling):
+            if first + i >= read_to:
+                read_to = self._read(first + i) + 1
         return self.found
+
+    def _read(self, i: int) -> int:
+        """Read what the token at i tells; the last token of the verb or preposition."""
+        phrase = self.words.according_to.longest(self.keys, i)
+        if phrase is not None and phrase[0] < self.s.last:
+            self._according(i, *phrase)
+            return phrase[0]
+        if self.kinds[i] == WORD and i not in self.s.covered:
+            if self.speech.is_verb(i):
+                self._verb(i)
+            elif self._is_participle(i):
+                self._participle(i)
+            elif i < self.s.last and self.kinds[i + 1] == ENCLITIC and self._lemma(i, "masdar"):
+                self._masdar(i)
+        return i
 
     def _lemma(self, i: int, *tenses: str) -> str | None:
         """The verb of saying that a token is a form of."""

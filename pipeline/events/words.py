@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ..errors import KhabarError
 from ..rules.documents import nearest
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
+from ..rules.verbs import Verbs
 from ..text.keys import key, spellings
 from .context_words import ContextWords, read_context_words
 
@@ -66,14 +67,15 @@ _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "g
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
 
-def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lemmas: set[str]) -> EventWords:
-    """The words of a lexicon folder; `extra_prepositions` are the compound ones that frames name («بمشاركة»), `lemmas` those of the verb table.
+def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], verbs: Verbs) -> EventWords:
+    """The words of a lexicon folder; `extra_prepositions` are the compound ones that frames name («بمشاركة»), `verbs` is the verb table.
 
     Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
     sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in _NO_SETS}
+    lemmas = verbs.lemmas()
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
         if role in ("preposition", "agent"):
@@ -99,7 +101,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    context = read_context_words(folder, keys, lemmas)
+    context = read_context_words(folder, keys, verbs)
     starts = frozenset(prepositions.firsts())
     return EventWords(preposition=prepositions, preposition_starts=starts, simple=simple, attached=attached, context=context, **fields)
 
