@@ -23,6 +23,7 @@ from .phrases import CLOSING_QUOTES, OPENING_QUOTES, NounPhrase
 from .places import places_of
 from .roles import Filled
 from .sentence import Mentions, Sentence
+from .tellings import TellingReader
 from .triggers import Candidate, index_triggers
 from .words import EventWords, read_event_words
 
@@ -63,7 +64,7 @@ def find_events(
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
             claimed.update({events[-1]["date"]["timex"]} - {None})
-    number_chains(events)
+    number_chains(events, TellingReader(tokens, sentences, mentions.entities, engine.triggers, engine.words))
     return events
 
 
