@@ -16,7 +16,8 @@ _SAID = "speaker"
 """A role that must be the same: what is said is an event of the speaker's."""
 _MEASURES = frozenset(("indicator", "sport"))
 """Types whose figures are the event: another figure is another event."""
-_NO_NOUNS = frozenset(("indicator", "condemn", "demand", "reject", "support", "threaten"))
+_SPEECH = frozenset(("condemn", "demand", "reject", "support", "threaten"))
+_NO_NOUNS = _SPEECH | {"indicator"}
 """Types that no definite noun means again: «الارتفاع», «الدعوة»."""
 _OPEN = frozenset(("hypothetical", "requested"))
 ENOUGH = 3
@@ -42,7 +43,7 @@ def is_against(later: Telling, earlier: Telling) -> bool:
 
 def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
     """How much speaks for one event, 0 if it is not enough."""
-    if later.another:
+    if later.another or (later.event["type"] in _SPEECH and not _same_speaker(later, earlier)):
         return 0
     apart = later.event["sentence"] - earlier.event["sentence"]
     again = nearest and apart <= _NAMED_AGAIN and _is_named_again(later, earlier)
@@ -53,8 +54,6 @@ def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
     for role, fillers in later.fillers.items():
         if role in earlier.fillers:
             weight += _role_weight(role, fillers, earlier.fillers[role], fresh=not headline, near=apart <= _NEAR)
-    if _SAID in later.fillers.keys() | earlier.fillers.keys() and not _same_speaker(later, earlier):
-        return 0
     if alike and not (listed and again):
         weight += -1 if listed else 1
     if headline and weight:
@@ -65,8 +64,9 @@ def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
 def _role_weight(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ...], *, fresh: bool, near: bool) -> int:
     pairs = [(liken(one, other), one, other) for one in later for other in earlier]
     likeness, one, other = max(pairs, key=lambda pair: pair[0])
-    if one.value is not None and one.value == other.value and likeness >= Likeness.NOUN:
-        return 2 if one.start == other.start or not isinstance(one.value, (int, float)) or one.value >= _TELLING_FIGURE else 1
+    if one.value is not None and one.value == other.value and likeness > Likeness.CLASH:
+        telling = one.start == other.start or not isinstance(one.value, (int, float)) or one.value >= _TELLING_FIGURE
+        return 2 if telling else int(likeness >= Likeness.NOUN)
     if likeness < Likeness.NOUN or (one.value is not None and other.value is not None and one.value != other.value):
         return 0
     if role in _SEVERAL:
@@ -76,7 +76,8 @@ def _role_weight(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ..
         return int(likeness >= Likeness.WORDS)
     if likeness == Likeness.NAME:
         return _SURE if one.person and other.person else 2
-    now_known = one.definite and not other.definite and near  # «مدرسة», then «المدرسة»
+    shorter = one.words <= other.words
+    now_known = shorter and one.definite and not other.definite and near  # «مدرسة», then «المدرسة»
     if role in _SETTINGS and likeness != Likeness.WORDS:
         return 2 * now_known
     if one.start == other.start:  # «تسببت الأمطار» tells two of its words
@@ -85,19 +86,22 @@ def _role_weight(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ..
         return _SURE
     if not one.definite and fresh:
         return 0
-    return min(len(one.words & other.words), ENOUGH) if likeness == Likeness.WORDS else 1
+    return min(len(one.words & other.words), ENOUGH) if likeness == Likeness.WORDS and (shorter or not fresh) else 1
 
 
 def _is_named_again(later: Telling, earlier: Telling) -> bool:
     """Is the event named by a definite noun, and one that may mean the earlier mention?"""
-    if not later.known or later.event["type"] in _NO_NOUNS:
+    if not later.known or later.event["type"] in _NO_NOUNS or (later.joined and later.event["sentence"] == earlier.event["sentence"]):
         return False
-    if later.event["trigger"]["form"] == "verb" and not later.pointed and not later.known & (earlier.nouns | {earlier.event["trigger"]["lemma"]}):
+    any_noun = later.pointed or later.event["trigger"]["form"] == "noun"  # «هذا القرار», «الهجوم» mean what any verb told
+    if not any_noun and not later.known & (earlier.nouns | {earlier.event["trigger"]["lemma"]}):
         return False
     for role, fillers in later.fillers.items():
         others = earlier.fillers.get(role)
-        if others and role not in _DOERS and max(liken(one, other) for one in fillers for other in others) == Likeness.OTHER:
-            return False
+        if others and role not in _DOERS:
+            likeness = max(liken(one, other) for one in fillers for other in others)
+            if likeness < (Likeness.UNKNOWN if role in _SETTINGS else Likeness.NOUN):
+                return False
     return True
 
 
@@ -153,4 +157,4 @@ def _may_be_one_place(one: Place, other: Place) -> bool:
         return True
     if one.whole_country or other.whole_country:
         return one.country is None or other.country is None or (one.country == other.country and not (one.whole_country and other.whole_country))
-    return not ((one.id and other.id) or one.heads & other.heads)
+    return not (one.settled and other.settled) and not one.heads & other.heads

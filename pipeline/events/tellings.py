@@ -16,13 +16,17 @@ _MANY = ("Number=Plur", "Number=Dual")
 
 
 class Place(NamedTuple):
-    """Where it happened: the words of the name but for «مدينة» and the like, which are `heads`; the entity's id and country."""
+    """Where it happened: the words of the name but for «مدينة» and the like, which are `heads`; its entity's id and country.
+
+    `settled` is a town, province or country: two of them are two places, but a road or camp may lie in one.
+    """
 
     words: frozenset[str]
     heads: frozenset[str]
     id: str | None
     country: str | None
     whole_country: bool
+    settled: bool
 
 
 class Telling(NamedTuple):
@@ -102,5 +106,5 @@ class TellingReader:
         words = frozenset(bare(self.tokens.keys[i]) for i in range(first, last + 1) if self.tokens.kinds[i] == WORD)
         heads = words & self.words.place_head
         if entity is None:
-            return Place(words - heads, heads, None, None, False)
-        return Place(words - heads, heads, entity["id"], entity["country"], is_country(entity))
+            return Place(words - heads, heads, None, None, False, False)
+        return Place(words - heads, heads, entity["id"], entity["country"], is_country(entity), entity["type"] == "GPE")
