@@ -17,6 +17,10 @@ _LONGEST = 16
 _SHORTEST_WORD = 3
 _NAMING = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "DOC", "PROGRAM"))
 
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+"""«مدينة نيالا» is a name too."""
+_ONLY = frozenset(("EVENT", "DOC", "PROGRAM"))
+
 
 class Likeness(IntEnum):
     """How two fillers of a role stand to each other, from contradiction to one name."""
@@ -30,16 +34,18 @@ class Likeness(IntEnum):
 
 
 class Filler(NamedTuple):
-    """What fills a role: `things` are the chains of the entities that name it, of a person's among others; `value` its number, if it counts."""
+    """What fills a role: `things` are the chains of the entities that name it; `unique` is what has an event of its own,
+    as a festival or treaty by name; `value` its number, if it counts."""
 
     things: frozenset[int]
     named: bool
-    person: bool
+    unique: bool
     head: str
     words: frozenset[str]
     definite: bool
     value: float | str | None
     start: int
+    end: int
     country: str | None
     whole_country: bool
 
@@ -66,13 +72,14 @@ class FillerReader:
         possessed = last > first and tokens.kinds[last] == ENCLITIC
         return Filler(
             frozenset(entity["chain"] for entity in named),
-            any(entity["mention"] == "name" and entity["type"] in _NAMING for entity in named),
-            any(entity["type"] == "PER" for entity in named),
+            any(entity["type"] in _NAMING and (entity["mention"] == "name" or (entity["type"] in _PLACES and len(words) > 1)) for entity in named),
+            any(entity["type"] in _ONLY for entity in named),
             bare(key(head.split()[0])) if head else "",
             frozenset(words),
             argument.get("value") is None and (bool(named) or possessed or any(tokens.has_article(i) for i in span)),
             argument.get("value"),
             argument["start"],
+            argument["end"],
             named[0]["country"] if named else None,
             bool(named) and is_country(named[0]),
         )

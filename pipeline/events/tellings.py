@@ -12,6 +12,8 @@ _ASIDE = {("sport", "opponent"): "team", ("call", "recipient"): "caller"}
 """Roles whose fillers may change places when an event is told again: who beats and who is beaten."""
 _BEHIND = 6
 """Tokens behind a trigger among which the event may be named: «ناقش الاجتماع», «خرقت إسرائيل الهدنة»."""
+_BESIDE = 3
+"""Tokens behind a trigger that describe it: «هجوم مماثل», «الهجوم الذي …»."""
 _MANY = ("Number=Plur", "Number=Dual")
 
 
@@ -30,19 +32,22 @@ class Place(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """One mention. `nouns` are the lemmas of the event nouns in it, `known` those that are definite («الهجوم», «زيارته»), `plural` those of many.
+    """One mention, with trigger at token `first`. `nouns` are the lemmas of the event nouns in it, each with its token, `known` those that are definite
+    («الهجوم», «زيارته»), `plural` those of many.
 
-    `pointed` is one with a demonstrative («هذا القرار»), `joined` is one that a «و» or «كما» joins to what was told before, `another` says that it is another one («أيضا», «آخر»).
+    `pointed` is one that may mean what any word told («الهجوم», «هذا القرار»), `joined` is one that a «و» or «كما» joins to what was told before, `goes_on` one in a sentence that does, `another` says that it is another one («أيضا», «آخر»).
     """
 
     event: dict[str, Any]
     fillers: dict[str, tuple[Filler, ...]]
     places: tuple[Place, ...]
-    nouns: frozenset[str]
+    first: int
+    nouns: dict[str, int]
     known: frozenset[str]
     plural: frozenset[str]
     pointed: bool
     joined: bool
+    goes_on: bool
     another: bool
 
 
@@ -60,15 +65,17 @@ class TellingReader:
         tokens = self.tokens
         first, last = tokens.within(event["trigger"]["start"], event["trigger"]["end"]) or (0, 0)
         opening, end = self.sentences[event["sentence"]]
-        nouns: set[str] = set()
+        nouns: dict[str, int] = {}
         known: set[str] = set()
         plural: set[str] = set()
-        pointed = False
+        described = any(tokens.keys[i] in self.words.relative for i in range(last + 1, min(end, last + _BESIDE) + 1))
+        pointed = tokens.has_article(first) and event["trigger"]["form"] == "noun" and not described
         for i in range(first, min(end, last + _BEHIND) + 1):
             lemmas = self._lemmas(event, i, first)
             if not lemmas:
                 continue
-            nouns |= lemmas
+            for lemma in lemmas:
+                nouns.setdefault(lemma, i)
             if any(number in tokens.morphs[i] for number in _MANY):
                 plural |= lemmas
             if tokens.has_article(i) or (i > first and i < end and tokens.kinds[i + 1] == ENCLITIC):
@@ -79,12 +86,14 @@ class TellingReader:
             event,
             self._fillers(event),
             tuple(map(self._place, event["places"])),
-            frozenset(nouns),
+            first,
+            nouns,
             frozenset(known),
             frozenset(plural),
             pointed,
             any(keys[i] in self.words.joining for i in range(max(opening, first - 1), first)),
-            any(keys[i] in self.words.another for i in range(max(opening, first - 1), min(end, last + _BEHIND) + 1)),
+            keys[opening] in self.words.joining,
+            any(keys[i] in self.words.another or bare(keys[i]) in self.words.another for i in range(max(opening, first - 1), min(end, last + _BESIDE) + 1)),
         )
 
     def _lemmas(self, event: dict[str, Any], i: int, first: int) -> set[str]:
