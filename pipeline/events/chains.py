@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from .evidence import is_against, weigh
 from .tellings import Telling, TellingReader
 
-_LOOK_BACK = 12
+_LOOK_BACK = 10
 """Mentions of the type that one is compared with."""
 _CHAIN_LOOK_BACK = 4
 """Mentions of a chain that one must not contradict, besides its first."""
@@ -45,10 +45,15 @@ def _chain_of(telling: Telling, earlier: list[tuple[Telling, _Chain]]) -> _Chain
     most = 0
     nearest = True
     for other, chain in reversed(earlier):
-        if any(is_against(telling, one) for one in (chain.tellings[0], *chain.tellings[-_CHAIN_LOOK_BACK:])):
+        if is_against(telling, other):
             continue
         weight = weigh(telling, other, nearest=nearest)
         nearest = False
-        if weight > most:
+        if weight > most and not any(is_against(telling, one) for one in _members(chain) if one is not other):
             best, most = chain, weight
     return best
+
+
+def _members(chain: _Chain) -> list[Telling]:
+    """The first and the last few: what was told of the event."""
+    return chain.tellings if len(chain.tellings) <= _CHAIN_LOOK_BACK else [chain.tellings[0], *chain.tellings[-_CHAIN_LOOK_BACK:]]

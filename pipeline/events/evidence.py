@@ -21,6 +21,8 @@ _MEASURES = frozenset(("indicator", "sport"))
 _SPEECH = frozenset(("condemn", "demand", "reject", "support", "threaten"))
 _NO_NOUNS = _SPEECH | {"indicator"}
 """Types that no definite noun means again: «الارتفاع», «الدعوة»."""
+_OF_MANY_KINDS = frozenset(("military", "report"))
+"""Types whose nouns mean different things: «الحرب» is not «التحرير»."""
 _OPEN = frozenset(("hypothetical", "requested"))
 _ONCE = frozenset(("deceased", "victim"))
 """What befalls the one named only once."""
@@ -41,11 +43,9 @@ def is_against(later: Telling, earlier: Telling) -> bool:
     one, other = later.event, earlier.event
     if one["polarity"] != other["polarity"] or (one["modality"] in _OPEN) != (other["modality"] in _OPEN):
         return True
-    if _is_ahead_of(one, other) or _is_ahead_of(other, one):
+    if not _days_meet(one["date"], other["date"]) or _is_ahead_of(one, other) or _is_ahead_of(other, one):
         return True
-    if not _days_meet(one["date"], other["date"]) or not _places_meet(later.places, earlier.places):
-        return True
-    if _numbers_differ(later, earlier):
+    if not _places_meet(later.places, earlier.places) or _numbers_differ(later, earlier):
         return True
     return any(_clash(role, fillers, earlier.fillers[role], one["type"]) for role, fillers in later.fillers.items() if role in earlier.fillers)
 
@@ -133,7 +133,9 @@ def _is_named_again(later: Telling, earlier: Telling) -> bool:
     if later.plural and later.event["sentence"] - earlier.event["sentence"] > _MANY_AGAIN:
         return False
     told = {lemma for lemma, i in earlier.nouns.items() if i < later.first} | {earlier.event["trigger"]["lemma"]}
-    if not later.pointed and not later.known & told:
+    if not (later.pointed and later.event["type"] not in _OF_MANY_KINDS) and not later.known & told:
+        return False
+    if later.event["type"] in _MEASURES and later.fillers.keys() & _SEVERAL - earlier.fillers.keys():
         return False
     if later.event["date"]["source"] == "explicit" and later.event["date"]["grain"] in _LONG and not earlier.event["date"]["value"]:
         return False  # «الهجوم المزدوج في يونيو الماضي»
@@ -150,6 +152,8 @@ def _is_named_again(later: Telling, earlier: Telling) -> bool:
 
 def _numbers_differ(later: Telling, earlier: Telling) -> bool:
     """Is one event told by one mention, several by the other («الهجمات»)? What a plural and a verb tell may be one only if a plural noun stands by both."""
+    if not (later.plural or earlier.plural):
+        return False
     nouns = {lemma for lemma, i in earlier.nouns.items() if i <= later.first}
     shared = nouns & later.nouns.keys()
     if shared:
@@ -166,16 +170,17 @@ def _same_speaker(later: Telling, earlier: Telling) -> bool:
 
 def _clash(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ...], kind: str) -> bool:
     """Is the role filled by two that are not one?"""
-    likenesses = [[liken(one, other) for other in earlier] for one in later]
-    best = max(map(max, likenesses))
-    if kind in _MEASURES and all(filler.value is not None for filler in (*later, *earlier)):
-        return not {filler.value for filler in later} & {filler.value for filler in earlier}
-    if role in _SEVERAL and max(len(later), len(earlier)) > 1:
-        left = [row for row in likenesses if max(row) < Likeness.UNKNOWN]
-        right = [column for column in zip(*likenesses, strict=True) if max(column) < Likeness.UNKNOWN]
-        return bool(left and right)
-    if role in _SEVERAL or any(filler.value is not None for filler in (*later, *earlier)):
+    counted = [filler.value is not None for filler in (*later, *earlier)]
+    if any(counted):
+        return kind in _MEASURES and all(counted) and not {filler.value for filler in later} & {filler.value for filler in earlier}
+    several = role in _SEVERAL
+    if several and len(later) == len(earlier) == 1:
         return False
+    likenesses = [[liken(one, other) for other in earlier] for one in later]
+    if several:
+        left = all(max(row) >= Likeness.UNKNOWN for row in likenesses)
+        return not left and any(max(column) < Likeness.UNKNOWN for column in zip(*likenesses, strict=True))
+    best = max(map(max, likenesses))
     if best == Likeness.OTHER:
         return role not in _DOERS and not any(filler.definite for filler in later)
     return best == Likeness.CLASH
