@@ -23,6 +23,47 @@ def test_articles(row, nlp):
     assert partition([event.chain for event in events]) == partition(list(expected.values()))
 
 
+def test_the_corpus_is_large_enough():
+    """At least 90 articles of 20 types, half of them with a trap; no name twice."""
+    traps = [row for row in ARTICLES if row["case"].startswith("not one")]
+    assert len(ARTICLES) >= 90
+    assert len(traps) >= len(ARTICLES) / 2
+    assert len({row["type"] for row in ARTICLES}) >= 20
+    assert len({row["case"] for row in ARTICLES}) == len(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "text, chains",
+    [
+        ("أطلقت الوزارة مبادرة. ونظمت الوزارة دورة تدريبية.", [0, 1]),  # other types
+        ("أطلقت الوزارة مبادرة. ونظمت الوزارة دورة تدريبية. وقالت الوزارة إنها أطلقت المبادرة للشباب.", [0, 1, 0]),
+        ("", []),
+    ],
+)
+def test_chains_are_numbered_as_they_come(text, chains, nlp):
+    record = next(pipeline.extract([{"text": text, "published": "2024-03-20"}], model=nlp))
+    assert [event.chain for event in record.events] == chains
+
+
+def test_a_chain_does_not_reach_over_a_long_text(nlp):
+    """What is named again is near, so that time is linear in the text."""
+    between = "وأقر المجلس قانون المالية. " * 30
+    record = next(pipeline.extract([{"text": f"أعلنت هدنة في الجنوب. {between}وخرقت الميليشيات الهدنة.", "published": "2024-03-20"}], model=nlp))
+    first, *_, last = record.events
+    assert (first.type, last.type) == ("ceasefire", "ceasefire")
+    assert first.chain != last.chain
+
+
+def test_ids_are_stable_and_differ(nlp):
+    text = "أطلقت الوزارة مبادرة. وأطلقت الوزارة حملة."
+    first, again = (next(pipeline.extract([{"id": "a", "text": text}], model=nlp)) for _ in range(2))
+    other = next(pipeline.extract([{"id": "b", "text": text}], model=nlp))
+    ids = [event.id for event in first.events]
+    assert ids == [event.id for event in again.events]
+    assert len(set(ids)) == 2
+    assert not set(ids) & {event.id for event in other.events}
+
+
 def unmark(marked: str) -> tuple[str, dict[int, int]]:
     """The text without marks, and the number of each marked word by where it begins."""
     text, numbers, last = "", {}, 0
