@@ -1,8 +1,8 @@
 """Which mentions are one event: of one type, with nothing against it and enough for it.
 
-Against it: another day, place, polarity, figure of an indicator, or another name in a role that holds one. For it: what fills its roles is the same, or
-it is named again by a definite noun («الهجوم», «هذا القرار»). Each mention is compared with the last few of its type, so that an article of any length
-takes time linear in it. Casualties are of another type than the attack, so chains of their own.
+Against it: another day, place, polarity, figure of an indicator, or another name in a role that holds one. For it: what fills its roles is the
+same, or it is named again by a definite noun («الهجوم», «هذا القرار»). Each mention is compared with the last few of its type, so that an article
+of any length takes time linear in it. Casualties are of another type than the attack, so chains of their own.
 """
 
 from collections import Counter

@@ -7,12 +7,12 @@ from .tellings import Place, Telling
 
 _SEVERAL = frozenset(("party", "participant", "team", "caller"))
 """Roles that hold more than one: two of them in common are the event, one is little."""
-_DOERS = frozenset(
-    ("agency", "agent", "attacker", "body", "captor", "court", "donor", "force", "giver", "host", "imposer", "institution", "investor", "organizer", "perpetrator",
-     "publisher", "visitor")
-)  # fmt: skip
+_DOERS = frozenset((
+    "agency", "agent", "attacker", "body", "captor", "court", "donor", "force", "giver", "host", "imposer", "institution", "investor", "organizer",
+    "perpetrator", "publisher", "visitor",
+))  # fmt: skip
 """Roles whose filler does the like many times: it alone is no evidence."""
-_SETTINGS = frozenset(("body", "cause", "charge", "competition", "goal", "sentence", "topic", "weapon"))
+_SETTINGS = frozenset(("cause", "charge", "competition", "goal", "sentence", "topic", "weapon"))
 """The same of what an event is about or happens in; a cause in words of its own is evidence."""
 _SAID = "speaker"
 """A role that must be the same: what is said is an event of the speaker's."""
@@ -57,6 +57,7 @@ def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
     apart = later.event["sentence"] - earlier.event["sentence"]
     headline = earlier.event["sentence"] == 0 and apart == 1 and not later.goes_on
     weight = figures = strongest = 0
+    alike = later.event["trigger"]["lemma"] == earlier.event["trigger"]["lemma"]
     listed_anew = True
     for role, fillers in later.fillers.items():
         if role not in earlier.fillers:
@@ -70,7 +71,6 @@ def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
         listed_anew = listed_anew and (part < 2 or role in _SEVERAL)
         weight, strongest = weight + part, max(strongest, part)
     weight += figures
-    alike = later.event["trigger"]["lemma"] == earlier.event["trigger"]["lemma"]
     if later.event["type"] in _MEASURES and not alike and not figures and later.event["trigger"]["form"] != "noun":
         return 0
     again = nearest and apart <= _NAMED_AGAIN and _is_named_again(later, earlier)
@@ -88,7 +88,9 @@ def _figure_weight(later: tuple[Filler, ...], earlier: tuple[Filler, ...]) -> in
     """How much an equal figure says: the larger, the more."""
     if any(isinstance(filler.value, str) for filler in later) and max(len(later), len(earlier)) > 1:
         return 0  # the scores of several matches
-    equal = [one for one in later for other in earlier if one.value == other.value and one.start != other.start and liken(one, other) > Likeness.CLASH]
+    equal = [
+        one for one in later for other in earlier if one.value == other.value and one.start != other.start and liken(one, other) > Likeness.CLASH
+    ]
     if not equal:
         return 0
     value = equal[0].value
@@ -128,12 +130,12 @@ def _names_the_event(filler: Filler, later: Telling, earlier: Telling) -> bool:
 
 def _is_named_again(later: Telling, earlier: Telling) -> bool:
     """Is the event named by a definite noun, and one that may mean the earlier mention?"""
-    if not later.known or later.event["type"] in _NO_NOUNS or (later.joined and later.event["sentence"] == earlier.event["sentence"]):
+    if not later.nouns.known or later.event["type"] in _NO_NOUNS or (later.joined and later.event["sentence"] == earlier.event["sentence"]):
         return False
-    if later.plural and later.event["sentence"] - earlier.event["sentence"] > _MANY_AGAIN:
+    if later.nouns.plural and later.event["sentence"] - earlier.event["sentence"] > _MANY_AGAIN:
         return False
-    told = {lemma for lemma, i in earlier.nouns.items() if i < later.first} | {earlier.event["trigger"]["lemma"]}
-    if not (later.pointed and later.event["type"] not in _OF_MANY_KINDS) and not later.known & told:
+    told = {lemma for lemma, i in earlier.nouns.told.items() if i < later.first} | {earlier.event["trigger"]["lemma"]}
+    if not (later.nouns.pointed and later.event["type"] not in _OF_MANY_KINDS) and not later.nouns.known & told:
         return False
     if later.event["type"] in _MEASURES and later.fillers.keys() & _SEVERAL - earlier.fillers.keys():
         return False
@@ -151,21 +153,19 @@ def _is_named_again(later: Telling, earlier: Telling) -> bool:
 
 
 def _numbers_differ(later: Telling, earlier: Telling) -> bool:
-    """Is one event told by one mention, several by the other («الهجمات»)? What a plural and a verb tell may be one only if a plural noun stands by both."""
-    if not (later.plural or earlier.plural):
+    """Is one event told by one mention, several by the other («الهجمات»)?"""
+    if not (later.nouns.plural or earlier.nouns.plural):
         return False
-    nouns = {lemma for lemma, i in earlier.nouns.items() if i <= later.first}
-    shared = nouns & later.nouns.keys()
+    nouns = {lemma for lemma, i in earlier.nouns.told.items() if i <= later.first}
+    shared = nouns & later.nouns.told.keys()
     if shared:
-        return all((lemma in later.plural) != (lemma in earlier.plural) for lemma in shared)
-    many, many_before = bool(later.plural), bool(earlier.plural & nouns)
-    return many != many_before and any(telling.plural and telling.event["trigger"]["form"] != "verb" for telling in (later, earlier))
+        return all((lemma in later.nouns.plural) != (lemma in earlier.nouns.plural) for lemma in shared)
+    many, many_before = bool(later.nouns.plural), bool(earlier.nouns.plural & nouns)
+    return many != many_before and any(telling.nouns.plural and telling.event["trigger"]["form"] != "verb" for telling in (later, earlier))
 
 
 def _same_speaker(later: Telling, earlier: Telling) -> bool:
-    return any(
-        liken(one, other) >= Likeness.NOUN for one in later.fillers.get(_SAID, ()) for other in earlier.fillers.get(_SAID, ())
-    )
+    return any(liken(one, other) >= Likeness.NOUN for one in later.fillers.get(_SAID, ()) for other in earlier.fillers.get(_SAID, ()))
 
 
 def _clash(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ...], kind: str) -> bool:
@@ -188,7 +188,14 @@ def _clash(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ...], ki
 
 def _is_ahead_of(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Is one planned for a day, and the other past?"""
-    return bool(one["modality"] == "planned" and one["tense"] != "past" and one["date"]["earliest"] and other["modality"] == "asserted" and other["tense"] == "past" and not other["date"]["value"])
+    return bool(
+        one["modality"] == "planned"
+        and one["tense"] != "past"
+        and one["date"]["earliest"]
+        and other["modality"] == "asserted"
+        and other["tense"] == "past"
+        and not other["date"]["value"]
+    )
 
 
 def _days_meet(one: dict[str, str | None], other: dict[str, str | None]) -> bool:

@@ -55,11 +55,8 @@ class FillerReader:
 
     def __init__(self, tokens: Tokens, entities: list[Mention]) -> None:
         self.tokens, self.entities = tokens, entities
-        self.order = sorted(range(len(entities)), key=self._start)
+        self.order = sorted(range(len(entities)), key=[entity["start"] for entity in entities].__getitem__)
         self.starts = [entities[index]["start"] for index in self.order]
-
-    def _start(self, index: int) -> int:
-        return self.entities[index]["start"]
 
     def filler(self, argument: dict[str, Any]) -> Filler:
         """An argument of an event as a filler."""
@@ -122,4 +119,3 @@ def liken(one: Filler, other: Filler) -> Likeness:
     if nested and shared > 1:
         return Likeness.WORDS
     return Likeness.UNKNOWN if one.named or other.named or nested else Likeness.OTHER
-

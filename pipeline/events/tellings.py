@@ -31,21 +31,30 @@ class Place(NamedTuple):
     settled: bool
 
 
-class Telling(NamedTuple):
-    """One mention, with trigger at token `first`. `nouns` are the lemmas of the event nouns in it, each with its token, `known` those that are definite
-    («الهجوم», «زيارته»), `plural` those of many.
+class Nouns(NamedTuple):
+    """The event nouns of a mention, by lemma: each with its token, which are definite («الهجوم», «زيارته»), which plural.
 
-    `pointed` is one that may mean what any word told («الهجوم», «هذا القرار»), `joined` is one that a «و» or «كما» joins to what was told before, `goes_on` one in a sentence that does, `another` says that it is another one («أيضا», «آخر»).
+    `pointed` are those that may mean what any word told: «الهجوم», «هذا القرار».
     """
 
-    event: dict[str, Any]
-    fillers: dict[str, tuple[Filler, ...]]
-    places: tuple[Place, ...]
-    first: int
-    nouns: dict[str, int]
+    told: dict[str, int]
     known: frozenset[str]
     plural: frozenset[str]
     pointed: bool
+
+
+class Telling(NamedTuple):
+    """One mention, with trigger at token `first`.
+
+    `joined` is one that a «و» or «كما» joins to what was told before, `goes_on` one in a sentence that does,
+    `another` one that says so («أيضا», «آخر»).
+    """
+
+    event: dict[str, Any]
+    first: int
+    fillers: dict[str, tuple[Filler, ...]]
+    places: tuple[Place, ...]
+    nouns: Nouns
     joined: bool
     goes_on: bool
     another: bool
@@ -62,39 +71,42 @@ class TellingReader:
 
     def telling(self, event: dict[str, Any]) -> Telling:
         """One event as a telling."""
-        tokens = self.tokens
-        first, last = tokens.within(event["trigger"]["start"], event["trigger"]["end"]) or (0, 0)
+        keys = self.tokens.keys
+        first, last = self.tokens.within(event["trigger"]["start"], event["trigger"]["end"]) or (0, 0)
         opening, end = self.sentences[event["sentence"]]
-        nouns: dict[str, int] = {}
+        before = max(opening, first - 1)
+        beside = keys[before : min(end, last + _BESIDE) + 1]
+        return Telling(
+            event,
+            first,
+            self._fillers(event),
+            tuple(map(self._place, event["places"])),
+            self._nouns(event, first, last),
+            before < first and keys[before] in self.words.joining,
+            keys[opening] in self.words.joining,
+            any(key in self.words.another or bare(key) in self.words.another for key in beside),
+        )
+
+    def _nouns(self, event: dict[str, Any], first: int, last: int) -> Nouns:
+        tokens = self.tokens
+        opening, end = self.sentences[event["sentence"]]
+        told: dict[str, int] = {}
         known: set[str] = set()
         plural: set[str] = set()
-        described = any(tokens.keys[i] in self.words.relative for i in range(last + 1, min(end, last + _BESIDE) + 1))
+        described = any(key in self.words.relative for key in tokens.keys[last + 1 : min(end, last + _BESIDE) + 1])
         pointed = tokens.has_article(first) and event["trigger"]["form"] == "noun" and not described
         for i in range(first, min(end, last + _BEHIND) + 1):
             lemmas = self._lemmas(event, i, first)
             if not lemmas:
                 continue
             for lemma in lemmas:
-                nouns.setdefault(lemma, i)
+                told.setdefault(lemma, i)
             if any(number in tokens.morphs[i] for number in _MANY):
                 plural |= lemmas
-            if tokens.has_article(i) or (i > first and i < end and tokens.kinds[i + 1] == ENCLITIC):
+            if tokens.has_article(i) or (first < i < end and tokens.kinds[i + 1] == ENCLITIC):
                 known |= lemmas
                 pointed = pointed or (i > opening and tokens.keys[i - 1] in self.words.demonstrative)
-        keys = tokens.keys
-        return Telling(
-            event,
-            self._fillers(event),
-            tuple(map(self._place, event["places"])),
-            first,
-            nouns,
-            frozenset(known),
-            frozenset(plural),
-            pointed,
-            any(keys[i] in self.words.joining for i in range(max(opening, first - 1), first)),
-            keys[opening] in self.words.joining,
-            any(keys[i] in self.words.another or bare(keys[i]) in self.words.another for i in range(max(opening, first - 1), min(end, last + _BESIDE) + 1)),
-        )
+        return Nouns(told, frozenset(known), frozenset(plural), pointed)
 
     def _lemmas(self, event: dict[str, Any], i: int, first: int) -> set[str]:
         """The lemmas of an event noun of this type that token i is, if it is one."""

@@ -13,7 +13,7 @@ _SEPARATOR, _JOIN = "; ", " | "
 
 
 def merge_chains(record: Record) -> list[tuple[list[Event], dict[str, Any]]]:
-    """For each chain its events in the order of the text, and the fields that merge them: mentions, event_ids, polarity, modality, roles, figures, differing."""
+    """For each chain its events in the order of the text, and the columns of the incidents table that merge them."""
     chains: dict[int, list[Event]] = {}
     for event in record.events:
         chains.setdefault(event.chain, []).append(event)
@@ -44,7 +44,7 @@ def _merge(record: Record, events: list[Event]) -> dict[str, Any]:
 
 
 def _thing(record: Record, argument: Argument) -> Any:
-    """What two fillers that are one have in common: the entity's chain («وزارة الصحة», «الوزارة»), else the words but for their article and spelling."""
+    """What two fillers that are one have in common: the entity's chain («وزارة الصحة», «الوزارة»), else the words, however spelt."""
     if argument.entity is not None and argument.value is None:
         return record.entities[argument.entity].chain
     return " ".join(word.removeprefix("ال") for word in key(argument.text).split())
