@@ -9,10 +9,10 @@ _SEVERAL = frozenset(("party", "participant", "team", "caller"))
 """Roles that hold more than one: two of them in common are the event, one is little."""
 _DOERS = frozenset((
     "agency", "agent", "attacker", "body", "captor", "court", "donor", "force", "giver", "host", "imposer", "institution", "investor", "organizer",
-    "perpetrator", "publisher", "visitor",
+    "perpetrator", "publisher", "visitor", "weapon",
 ))  # fmt: skip
-"""Roles whose filler does the like many times: it alone is no evidence."""
-_SETTINGS = frozenset(("cause", "charge", "competition", "goal", "sentence", "topic", "weapon"))
+"""Roles whose filler does the like many times, or is used for it: it alone is no evidence."""
+_SETTINGS = frozenset(("cause", "charge", "competition", "goal", "sentence", "topic"))
 """The same of what an event is about or happens in; a cause in words of its own is evidence."""
 _SAID = "speaker"
 """A role that must be the same: what is said is an event of the speaker's."""
@@ -130,8 +130,8 @@ def _names_the_event(filler: Filler, later: Telling, earlier: Telling) -> bool:
 
 def _is_named_again(later: Telling, earlier: Telling) -> bool:
     """Is the event named by a definite noun, and one that may mean the earlier mention?"""
-    if not later.nouns.known or later.event["type"] in _NO_NOUNS or (later.joined and later.event["sentence"] == earlier.event["sentence"]):
-        return False
+    if not later.nouns.known or later.event["type"] in _NO_NOUNS or (later.joined and later.event["trigger"]["form"] != "verb"):
+        return False  # «القبض على …، والقبض على …»
     if later.nouns.plural and later.event["sentence"] - earlier.event["sentence"] > _MANY_AGAIN:
         return False
     told = {lemma for lemma, i in earlier.nouns.told.items() if i < later.first} | {earlier.event["trigger"]["lemma"]}
