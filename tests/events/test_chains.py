@@ -25,7 +25,7 @@ def test_articles(row, nlp):
 
 def test_the_corpus_is_large_enough():
     """At least 90 articles of 20 types, half of them with a trap; no name twice."""
-    traps = [row for row in ARTICLES if row["case"].startswith("not one")]
+    traps = [row for row in ARTICLES if "not one" in row["case"]]
     assert len(ARTICLES) >= 90
     assert len(traps) >= len(ARTICLES) / 2
     assert len({row["type"] for row in ARTICLES}) >= 20
