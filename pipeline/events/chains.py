@@ -1,51 +1,59 @@
-"""Which mentions are one event: of the same type and polarity, with no two dates, and with something in common.
+"""Which mentions are one event: of one type, with nothing against it and enough for it.
 
-A record keeps one entry a trigger; the chain numbers the event in the article. A mention is compared with the last few chains, so that an article
-of any length takes time linear in it.
+Against it: another day, place, polarity, figure of an indicator, or another name in a role that holds one. For it: what fills its roles is the
+same, or it is named again by a definite noun («الهجوم», «هذا القرار»). Each mention is compared with the last few of its type, so that an article
+of any length takes time linear in it. Casualties are of another type than the attack, so chains of their own.
 """
 
+from collections import Counter
 from typing import Any, NamedTuple
 
-_CHAINS_BACK = 40
-_MENTIONS_BACK = 5
+from .evidence import is_against, weigh
+from .tellings import Telling, TellingReader
+
+_LOOK_BACK = 10
+"""Mentions of the type that one is compared with."""
+_CHAIN_LOOK_BACK = 4
+"""Mentions of a chain that one must not contradict, besides its first."""
 
 
 class _Chain(NamedTuple):
     number: int
-    mentions: list[dict[str, Any]]
+    tellings: list[Telling]
 
 
-def number_chains(events: list[dict[str, Any]]) -> None:
+def number_chains(events: list[dict[str, Any]], reader: TellingReader) -> None:
     """Set `chain` of each event, in their order."""
-    by_kind: dict[tuple[str, str], list[_Chain]] = {}
+    of_type: dict[str, list[tuple[Telling, _Chain]]] = {}
     count = 0
+    told = Counter(event["type"] for event in events)
     for event in events:
-        chains = by_kind.setdefault((event["type"], event["polarity"]), [])
-        chain = next((chain for chain in reversed(chains[-_CHAINS_BACK:]) if _belongs(event, chain)), None)
-        if chain is None:
-            chain = _Chain(count, [])
-            chains.append(chain)
-            count += 1
-        event["chain"] = chain.number
-        chain.mentions.append(event)
+        event["chain"] = count
+        if told[event["type"]] > 1:
+            telling = reader.telling(event)
+            earlier = of_type.setdefault(event["type"], [])
+            chain = _chain_of(telling, earlier[-_LOOK_BACK:]) or _Chain(count, [])
+            event["chain"] = chain.number
+            chain.tellings.append(telling)
+            earlier.append((telling, chain))
+        count += event["chain"] == count
 
 
-def _belongs(event: dict[str, Any], chain: _Chain) -> bool:
-    recent = chain.mentions[-_MENTIONS_BACK:]
-    return all(_may_be_one(event, other) for other in (chain.mentions[0], *recent)) and any(_shares(event, other) for other in recent)
+def _chain_of(telling: Telling, earlier: list[tuple[Telling, _Chain]]) -> _Chain | None:
+    """The chain that has the most for it; of equals the nearest. What is only named again is the nearest that it may be."""
+    best: _Chain | None = None
+    most = 0
+    nearest = True
+    for other, chain in reversed(earlier):
+        if is_against(telling, other):
+            continue
+        weight = weigh(telling, other, nearest=nearest)
+        nearest = False
+        if weight > most and not any(is_against(telling, one) for one in _members(chain) if one is not other):
+            best, most = chain, weight
+    return best
 
 
-def _may_be_one(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """No two dates: one is unknown, or lies within the other («2015» and «2015-07»)."""
-    first, second = one["date"]["value"], other["date"]["value"]
-    return first is None or second is None or first.startswith(second) or second.startswith(first)
-
-
-def _shares(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Do they have two arguments in common, or one and the same trigger lemma?"""
-    common = sum(bool(_texts(one, role) & _texts(other, role)) for role in one["roles"])
-    return common >= 2 or (common == 1 and one["trigger"]["lemma"] == other["trigger"]["lemma"] and one["date"]["value"] == other["date"]["value"])
-
-
-def _texts(event: dict[str, Any], role: str) -> set[str]:
-    return {argument["text"] for argument in event["roles"].get(role, ())}
+def _members(chain: _Chain) -> list[Telling]:
+    """The first and the last few: what was told of the event."""
+    return chain.tellings if len(chain.tellings) <= _CHAIN_LOOK_BACK else [chain.tellings[0], *chain.tellings[-_CHAIN_LOOK_BACK:]]

@@ -22,6 +22,7 @@ from .match import Match, Refusal, find_matches
 from .places import places_of
 from .reading import Engine, Reading
 from .sentence import Mentions
+from .tellings import TellingReader
 from .triggers import index_triggers
 from .words import read_event_words
 
@@ -64,7 +65,7 @@ def find_events(
             event["confidence"] = engine.confidence.of(features_of(event, match, len({candidate.frame.event for candidate in told_by})))
             claimed.update({event["date"]["timex"]} - {None})
             events.append(event)
-    number_chains(events)
+    number_chains(events, TellingReader(tokens, sentences, mentions.entities, engine.triggers, engine.words))
     return events
 
 

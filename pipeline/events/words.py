@@ -59,6 +59,8 @@ class EventWords(NamedTuple):
     simultaneous: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
+    joining: frozenset[str]
+    another: frozenset[str]
 
 
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support")

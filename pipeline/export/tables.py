@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ..schema import Argument, Event, Record
+from .incidents import merge_chains
 
 _TEXT, _WHOLE, _DOUBLE, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _SPAN = {"start": _WHOLE, "end": _WHOLE, "text": _TEXT}
@@ -67,11 +68,13 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "chain": _WHOLE,
         "type": _TEXT,
         "mentions": _WHOLE,
+        "event_ids": _TEXT,
         "polarity": _TEXT,
         "modality": _TEXT,
         **_WHEN_AND_WHERE,
         "roles": _TEXT,
         "figures": _TEXT,
+        "differing": _TEXT,
     },
     "arguments": {
         "doc_id": _TEXT,
@@ -179,7 +182,7 @@ def _add_record(rows: dict[str, list[dict[str, Any]]], record: Record) -> None:
         arguments = [(role, argument) for role, filled in event.roles.items() for argument in filled]
         for position, (role, argument) in enumerate(arguments):
             rows["arguments"].append({"doc_id": doc_id, "event_id": event.id, "position": position, "role": role, **_argument_row(record, argument)})
-    rows["incidents"] += _incidents(record)
+    rows["incidents"] += [_incident(record, events, merged) for events, merged in merge_chains(record)]
 
 
 def _event_row(record: Record, event: Event) -> dict[str, Any]:
@@ -214,48 +217,11 @@ def _argument_row(record: Record, argument: Argument) -> dict[str, Any]:
     return {**_fields(argument), **named, **_value(argument.value), "max": _double(argument.max)}
 
 
-def _incidents(record: Record) -> list[dict[str, Any]]:
-    """A row a chain: the first date and place that are known, all that fills a role, every figure."""
-    chains: dict[int, list[Event]] = {}
-    for event in record.events:
-        chains.setdefault(event.chain, []).append(event)
-    rows = []
-    for chain, events in chains.items():
-        roles: dict[str, list[str]] = {}
-        figures: dict[str, list[str]] = {}
-        for event in events:
-            for role, filled in event.roles.items():
-                for argument in filled:
-                    _add_once(roles.setdefault(role, []), argument.text)
-                    if argument.value is not None:
-                        _add_once(figures.setdefault(role, []), str(argument.value))
-        dated = next((event for event in events if event.date.value), events[0])
-        placed = next((event for event in events if event.places), events[0])
-        told = next((event for event in events if event.modality == "asserted" and event.polarity == "pos"), events[0])
-        rows.append(
-            {
-                "doc_id": record.id,
-                "chain": chain,
-                "type": events[0].type,
-                "mentions": len(events),
-                "polarity": told.polarity,
-                "modality": told.modality,
-                **_when(dated),
-                **_where(record, placed),
-                "roles": _joined(roles),
-                "figures": _joined(figures),
-            }
-        )
-    return rows
-
-
-def _add_once(values: list[str], value: str) -> None:
-    if value not in values:
-        values.append(value)
-
-
-def _joined(values: dict[str, list[str]]) -> str | None:
-    return "; ".join(f"{role}: {' | '.join(found)}" for role, found in values.items()) or None
+def _incident(record: Record, events: list[Event], merged: dict[str, Any]) -> dict[str, Any]:
+    """A row a chain: what its mentions tell together, the first date and place that are known."""
+    dated = next((event for event in events if event.date.value), events[0])
+    placed = next((event for event in events if event.places), events[0])
+    return {"doc_id": record.id, **merged, **_when(dated), **_where(record, placed)}
 
 
 def _fields(record: Any) -> dict[str, Any]:
