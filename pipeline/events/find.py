@@ -15,9 +15,10 @@ from ..text.tokens import Tokens, find
 from .chains import number_chains
 from .clauses import Clauses
 from .context import read_context
-from .dating import date_of, last_told
+from .dating import date_of
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
+from .narrative import Narrative, Told
 from .partofspeech import keys_with_verbs
 from .phrases import CLOSING_QUOTES, OPENING_QUOTES, NounPhrase
 from .places import places_of
@@ -55,11 +56,18 @@ def find_events(
 ) -> list[dict[str, Any]]:
     """The events of an article as fields of `schema.Event`, in the order of their triggers; `published` is its ISO date."""
     events: list[dict[str, Any]] = []
+    narrative = Narrative(tokens, sentences, mentions.timexes, published, engine.words)
     for number, clauses, found in matches_of(tokens, sentences, mentions, engine):
         claimed: set[int] = set()
-        told = last_told(clauses, published, (sentences[number - 1][0], sentences[number - 1][1]) if number and found else None)
+        told = narrative.before(number) if found else None
         for match in found:
-            events.append(_event(doc_id, clauses, number, match, claimed, told))
+            known = narrative.known(match.candidate.frame.event, match.candidate.lemma)
+            events.append(_event(doc_id, clauses, number, match, claimed, told, known))
+            if not events[-1]["date"]["value"]:
+                for other in events:
+                    if other["sentence"]==number and other["date"]["source"]=="explicit" and any(a["start"]<=events[-1]["trigger"]["start"]<a["end"] for a in other["roles"].get("cause",())):
+                        events[-1]["date"]={**other["date"],"source":"inherited","why":"cause"}
+            narrative.note(events[-1])
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
             claimed.update({events[-1]["date"]["timex"]} - {None})
@@ -83,7 +91,7 @@ def matches_of(
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
-def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
+def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: Told | None, known: int | None) -> dict[str, Any]:
     t, candidate, offers, roles, repeated = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
@@ -96,7 +104,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "trigger": trigger,
         "sentence": sentence,
         **context._asdict(),
-        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told),
+        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told, known),
         "places": places_of(clauses, t, frame, offers, roles),
         "roles": roles,
         "attribution": None,

@@ -65,13 +65,23 @@ class EventWords(NamedTuple):
     negates_governor: frozenset[str]
     future: frozenset[str]
     deadline: frozenset[str]
+    since: frozenset[str]
     compared: frozenset[str]
+    record: frozenset[str]
     simultaneous: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
+    result: frozenset[str]
+    occurring: frozenset[str]
+    background: frozenset[str]
+    when: frozenset[str]
+    joining: frozenset[str]
+    issued: frozenset[str]
+    apart: frozenset[str]
+    turn: PhraseIndex[bool]
 
 
-_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "plan", "request", "hypothesis", "denial", "result", "occurring")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
@@ -83,8 +93,9 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
+    turn: PhraseIndex[bool] = PhraseIndex()
     sets: dict[str, set[str]] = {
-        role: set() for role in EventWords._fields if role not in ("preposition", "preposition_starts", "simple", "attached")
+        role: set() for role in EventWords._fields if role not in ("preposition", "preposition_starts", "simple", "attached", "turn")
     }
     for row in read_lexicon(folder / "event_words.tsv"):
         form, role = row["form"], row["role"]
@@ -92,6 +103,8 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             prepositions.add(keys(form), form)
         if role == "attached":
             attached.add(keys(form), True)
+        elif role == "turn":
+            turn.add(keys(form), True)
         elif role in _AS_WRITTEN:
             sets[role].add(form)
         elif role in _LEMMAS:
@@ -111,7 +124,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    return EventWords(preposition=prepositions, preposition_starts=frozenset(prepositions.firsts()), simple=simple, attached=attached, **fields)
+    return EventWords(preposition=prepositions, preposition_starts=frozenset(prepositions.firsts()), simple=simple, attached=attached, turn=turn, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
