@@ -3,6 +3,7 @@
 Only what stands in the clause is explicit; the rest is inherited and says so. A deadline («حتى») and a length of time are no dates of an event.
 """
 
+from bisect import bisect_left
 from typing import Any
 
 from .clauses import Clauses, Offers
@@ -42,8 +43,8 @@ def _goes_on(clauses: Clauses, t: int, told: Told) -> bool:
     before = set(clauses.keys[clauses.s.first : t])
     if before & words.relative or before & STOPS or clauses.keys[max(clauses.s.first, t - 1)] in words.sets_apart:
         return False
-    if before & words.content:
-        return True
+    if before & words.content:  # «وأضافت أن …», but not «بعد أن …»
+        return not before & words.sets_apart
     return not before & words.boundary and told.since == 0
 
 
@@ -58,3 +59,26 @@ def _inherited(timex: dict[str, Any], index: int) -> dict[str, Any]:
         day = timex["earliest"][:10]
         date |= {"value": day, "earliest": day, "latest": day, "grain": "day"}
     return date
+
+
+def share_dates(events: list[dict[str, Any]]) -> None:
+    """One event has one date: what one mention of a chain says, those without date inherit; and so does what an event names as its cause."""
+    by_chain: dict[int, list[dict[str, Any]]] = {}
+    for event in events:
+        by_chain.setdefault(event["chain"], []).append(event)
+    for mentions in by_chain.values():
+        _share([event for event in mentions if event["modality"] == mentions[0]["modality"]])
+    starts = [event["trigger"]["start"] for event in events]
+    for event in events:
+        for cause in event["roles"].get("cause", ()):
+            _share([event, *events[bisect_left(starts, cause["start"]) : bisect_left(starts, cause["end"])]])
+
+
+def _share(mentions: list[dict[str, Any]]) -> None:
+    """If their clauses tell one date, those without any inherit it."""
+    told = {event["date"]["value"]: event["date"] for event in mentions if event["date"]["source"] == "explicit" and event["date"]["earliest"]}
+    if len(told) != 1:
+        return
+    for event in mentions:
+        if event["date"]["source"] == "none":
+            event["date"] = {**next(iter(told.values())), "source": "inherited"}

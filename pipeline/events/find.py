@@ -15,7 +15,7 @@ from ..text.tokens import Tokens, find
 from .chains import number_chains
 from .clauses import Clauses
 from .context import read_context
-from .dating import date_of
+from .dating import date_of, share_dates
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .narrative import Narrative, Told
@@ -63,15 +63,12 @@ def find_events(
         for match in found:
             known = narrative.known(match.candidate.frame.event, match.candidate.lemma)
             events.append(_event(doc_id, clauses, number, match, claimed, told, known))
-            if not events[-1]["date"]["value"]:
-                for other in events:
-                    if other["sentence"]==number and other["date"]["source"]=="explicit" and any(a["start"]<=events[-1]["trigger"]["start"]<a["end"] for a in other["roles"].get("cause",())):
-                        events[-1]["date"]={**other["date"],"source":"inherited","why":"cause"}
             narrative.note(events[-1])
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
             claimed.update({events[-1]["date"]["timex"]} - {None})
     number_chains(events)
+    share_dates(events)
     return events
 
 

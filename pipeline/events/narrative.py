@@ -125,7 +125,7 @@ class Narrative:
         before = keys[first : timex["first"]]
         if before and (before[-1] in words.deadline or before[-1] in words.since or before[-1] in words.sets_apart):
             return False
-        return words.relative.isdisjoint(before)
+        return words.relative.isdisjoint(before) and before.count("«") == before.count("»") and before.count('"') % 2 == 0
 
     def _turns(self, number: int, begin: int) -> bool:
         """Does another story begin with this sentence?"""

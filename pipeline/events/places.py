@@ -38,7 +38,9 @@ def places_of(clauses: Clauses, t: int, frame: Frame, offers: Offers, roles: Fil
     for first, last, index in sorted(set(chosen)):
         begin, end = sentence.tokens.span(first, last)
         text = sentence.tokens.text[begin:end]
-        places.append({"start": begin, "end": end, "text": text, "entity": index, "source": "explicit" if inside else "inherited"})
+        pk = sentence.tokens.keys[first-1]
+        why = ("in " if inside else "behind ") + ("before " if first < t else "after ") + ("dir" if pk not in sentence.words.place else pk)
+        places.append({"why": why, "start": begin, "end": end, "text": text, "entity": index, "source": "explicit" if inside else "inherited"})
     return places
 
 
