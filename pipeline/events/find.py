@@ -102,7 +102,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "sentence": sentence,
         **context._asdict(),
         "date": date_of(clauses, t, candidate.form, offers, context, claimed, told, known),
-        "places": places_of(clauses, t, frame, offers, roles),
+        "places": places_of(clauses, t, candidate.form, frame, offers, roles),
         "roles": roles,
         "attribution": None,
         "confidence": _confidence(candidate, roles),

@@ -6,6 +6,7 @@ from ..text.tokens import MARK, PROCLITIC, WORD
 from .clauses import Clauses, Offers
 from .context import Context
 from .elements import STOPS
+from .happening import happening_verb, has_lemma
 from .triggers import Form
 
 _COMPARED_REACH = 14
@@ -90,7 +91,7 @@ def neighbour_time(clauses: Clauses, t: int, form: Form, offers: Offers) -> int 
     between = set(keys[last + 1 : t])
     if verb <= last or between & STOPS or between & words.content:
         return None
-    if _has_lemma(clauses, verb, words.result):  # whatever clause told the cause
+    if has_lemma(clauses, verb, words.result):  # whatever clause told the cause
         return times[-1]
     return times[-1] if not between & words.relative and _joins(clauses, verb, last) else None
 
@@ -104,10 +105,6 @@ def _joins(clauses: Clauses, verb: int, last: int) -> bool:
     while start > last + 1 and keys[start - 1] in words.particle:
         start -= 1
     return keys[start - 1] in words.joining or "و" in keys[start:verb]
-
-
-def _has_lemma(clauses: Clauses, verb: int, lemmas: frozenset[str]) -> bool:
-    return any(reading.lemma in lemmas for reading in clauses.s.verbs.readings.get(clauses.keys[verb], ()))
 
 
 def usable_times(clauses: Clauses, t: int) -> list[int]:
@@ -203,16 +200,8 @@ def _is_set_apart(clauses: Clauses, t: int) -> bool:
 def _described(clauses: Clauses, t: int, form: Form) -> int | None:
     """«حادث المرور المميت الذي وقع بتاريخ 6 مارس», «عملية التدريب تبدأ الشهر المقبل»: the time of the verb that says when the event happens."""
     s, words = clauses.s, clauses.s.words
-    if form not in ("masdar", "noun"):
-        return None
-    verb = None
-    for i in range(t + 1, min(s.last, t + _DESCRIPTION_REACH)):
-        if clauses.speech.is_verb(i):
-            verb = i
-            break
-        if clauses.kinds[i] == MARK or clauses.keys[i] in words.boundary:
-            return None
-    if verb is None or not _has_lemma(clauses, verb, words.occurring | words.result):
+    verb = happening_verb(clauses, t) if form in ("masdar", "noun") else None
+    if verb is None:
         return None
     for i in range(verb + 1, min(s.last, verb + _DESCRIPTION_REACH) + 1):
         if i in s.times:

@@ -26,6 +26,8 @@ class EventWords(NamedTuple):
     among: frozenset[str]
     place: frozenset[str]
     place_head: frozenset[str]
+    site: frozenset[str]
+    surface: frozenset[str]
     direction: frozenset[str]
     witness: frozenset[str]
     loose: frozenset[str]
