@@ -40,8 +40,8 @@ def places_of(clauses: Clauses, t: int, form: Form, frame: Frame, offers: Offers
     sentence = clauses.s
     found = [place for place in _locations(clauses) if _is_free(sentence, place, frame, roles)]
     start, end = clauses.around.start(t), _end(clauses, t, form, offers)
-    own = [place for place in found if (t < place.first < end) or (start <= place.first < t and _opens(clauses, place, t, offers))]
-    own += [place for place in _witnesses(sentence, offers) if _is_free(sentence, place, frame, roles)]
+    own = [place for place in found if (t < place.first < end and not _is_cut_off(clauses, t, place)) or (start <= place.first < t and _opens(clauses, place, t, offers))]
+    own += [place for place in _witnesses(sentence, t, offers) if _is_free(sentence, place, frame, roles)]
     if own:
         return [_record(sentence, place, "explicit") for place in sorted(set(own))]
     return [_record(sentence, place, "inherited") for place in _where_it_began(clauses, t, form, offers, found)]
@@ -75,26 +75,35 @@ def _end(clauses: Clauses, t: int, form: Form, offers: Offers) -> int:
 
 def _opens(clauses: Clauses, place: _Location, t: int, offers: Offers) -> bool:
     """May a place before the trigger be that of the event?"""
+    if any(clauses.keys[i] in STOPS for i in range(place.last + 1, t)):
+        return False
     if not place.hangs:
         return True
-    return offers.governor is None or (place.first < offers.governor.token and t - place.last <= _BEFORE_REACH)
+    return t - place.last <= _BEFORE_REACH and (offers.governor is None or place.first < offers.governor.token)
+
+
+def _is_cut_off(clauses: Clauses, t: int, place: _Location) -> bool:
+    """«هبطت الأسعار بسبب زيادة الإنتاج في آسيا», «اعتقل بعد مظاهرة في باريس»: does a preposition of cause or time bring another event in between?"""
+    words = clauses.s.words
+    return any(clauses.keys[i] in words.apart or clauses.keys[i] in words.sets_apart for i in range(t + 1, place.first - 1))
 
 
 def _where_it_began(clauses: Clauses, t: int, form: Form, offers: Offers, found: list[_Location]) -> list[_Location]:
     """The places of the clause whose result the event is."""
     verb = t if form == "verb" else offers.governor.token if offers.governor is not None else None
-    if verb is None or not has_lemma(clauses, verb, clauses.s.words.result):
+    words = clauses.s.words
+    if verb is None or not (has_lemma(clauses, verb, words.result) or clauses.keys[verb - 1] in words.joining - {"و", "كما", "فيما"}):
         return []
     before = [place for place in found if verb - _CAUSE_REACH <= place.first < verb]
     return before[-1:]
 
 
-def _witnesses(sentence: Sentence, offers: Offers) -> list[_Location]:
+def _witnesses(sentence: Sentence, t: int, offers: Offers) -> list[_Location]:
     """«شهدت الرباط اجتماعاً»: the place that is the governing verb's subject."""
     if offers.governor is None or not offers.governor.lemmas & sentence.words.witness:
         return []
     subjects = {phrase.first for phrase in offers.governor.cause}
-    return [_Location(i, last, index, False) for i, (last, index) in sentence.entities.items() if i in subjects and _is_place(sentence, index)]
+    return [_Location(i, last, index, False) for i, (last, index) in sentence.entities.items() if i in subjects and _is_place(sentence, index) and 0 < t - last <= _BEFORE_REACH]
 
 
 def _locations(clauses: Clauses) -> list[_Location]:
@@ -110,7 +119,7 @@ def _locations(clauses: Clauses) -> list[_Location]:
         before = first - 1
         if before >= sentence.first and keys[before] in sentence.words.place:
             hangs = _hangs(clauses, before - 1)
-            if index is None and keys[before] == "ب" and hangs:  # «وزير الدولة بمكتب الرئيس»
+            if hangs and keys[before] == "ب" and (index is None or _ends_body(sentence, before - 1)):  # «مدير الصحة | بمنطقة الرياض»
                 continue
             found.append(_Location(first, last, index, hangs))
         elif before >= sentence.first and keys[before] == "علي" and bare(keys[first]) in sentence.words.surface:
@@ -145,6 +154,11 @@ def _hangs(clauses: Clauses, i: int) -> bool:
     if i < sentence.first or clauses.kinds[i] in (MARK, PROCLITIC) or clauses.speech.is_verb(i):
         return False
     return not (i in sentence.covered and any(a <= i <= b for a, (b, _) in sentence.times.items()))
+
+
+def _ends_body(sentence: Sentence, i: int) -> bool:
+    """Is the token the last of an organisation's name?"""
+    return any(last == i and sentence.mentions.entities[index]["type"] == "ORG" for last, index in sentence.entities.values())
 
 
 def _is_place(sentence: Sentence, index: int) -> bool:
