@@ -18,8 +18,10 @@ from .triggers import Form
 from .words import bare
 
 _PLACES = ("GPE", "LOC", "FAC")
-_HEAD_REACH = 3
-"""Words between a preposition and the place: «في العاصمة الروسية موسكو»."""
+_WHERE = ("في", "ب", "داخل", "على")
+"""Prepositions, as the frames name them, of arguments that also say where: «انتشرت القوات | في حمص», «غارات | على ريف حلب»."""
+_ON = "علي"
+"""The key of «على», which says where before grounds («على الحدود») and parts of a country («على ريف حلب»), not before a country."""
 _BEFORE_REACH = 6
 """Tokens between a place inside a noun phrase and the trigger behind it."""
 _CAUSE_REACH = 30
@@ -59,7 +61,7 @@ def _is_free(sentence: Sentence, place: _Location, frame: Frame, roles: Filled) 
         for argument in arguments:
             if frame.roles[role].whole and begin >= argument["start"]:  # «طالب بوقف الحرب في اليمن»
                 return False
-            if begin < argument["end"] and argument["start"] < end and argument["source"] not in sentence.words.place:
+            if begin < argument["end"] and argument["start"] < end and argument["source"] not in _WHERE:
                 return False
     return True
 
@@ -122,7 +124,7 @@ def _locations(clauses: Clauses) -> list[_Location]:
             if hangs and keys[before] == "ب" and (index is None or _ends_body(sentence, before - 1)):  # «مدير الصحة | بمنطقة الرياض»
                 continue
             found.append(_Location(first, last, index, hangs))
-        elif before >= sentence.first and keys[before] == "علي" and bare(keys[first]) in sentence.words.surface:
+        elif before >= sentence.first and keys[before] == _ON and _is_ground(sentence, bare(keys[first])):
             found.append(_Location(first, last, index, _hangs(clauses, before - 1)))
         elif index is not None and keys[first] in sentence.words.direction:
             found.append(_Location(first, last, index, True))
@@ -139,6 +141,8 @@ def _extent(clauses: Clauses, first: int) -> tuple[int | None, int | None]:
         return name
     words = sentence.words
     plain = bare(key)
+    if first > sentence.first and clauses.keys[first - 1] == "في" and clauses.speech.is_unknown(first) and first not in sentence.covered:
+        return first, None
     if sentence.tokens.kinds[first] != WORD or first in sentence.times or (plain not in words.site and plain not in words.place_head):
         return None, None
     phrase = clauses.phrases.noun_phrase(first)
@@ -154,6 +158,10 @@ def _hangs(clauses: Clauses, i: int) -> bool:
     if i < sentence.first or clauses.kinds[i] in (MARK, PROCLITIC) or clauses.speech.is_verb(i):
         return False
     return not (i in sentence.covered and any(a <= i <= b for a, (b, _) in sentence.times.items()))
+
+
+def _is_ground(sentence: Sentence, plain: str) -> bool:
+    return plain in sentence.words.surface or plain in sentence.words.place_head or plain in sentence.words.direction
 
 
 def _ends_body(sentence: Sentence, i: int) -> bool:
