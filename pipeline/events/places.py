@@ -22,10 +22,14 @@ _WHERE = ("في", "ب", "داخل", "على")
 """Prepositions, as the frames name them, of arguments that also say where: «انتشرت القوات | في حمص», «غارات | على ريف حلب»."""
 _ON = "علي"
 """The key of «على», which says where before grounds («على الحدود») and parts of a country («على ريف حلب»), not before a country."""
+_SHORTEST_NAME = 4
+_ENDINGS = ("ة", "ات", "ين", "ون", "ان", "ا", "ه")
 _BEFORE_REACH = 6
 """Tokens between a place inside a noun phrase and the trigger behind it."""
-_CAUSE_REACH = 30
-"""Tokens between a place and what happened there as the result: «هز انفجار وسط حمص أمس ما أسفر عن …»."""
+_CAUSE_REACH = 12
+"""Tokens between a place and the verb of a result: «هز انفجار وسط حمص أمس ما أسفر عن …»."""
+_WHERE_REACH = 3
+"""Tokens between a place and the verb behind its «حيث»."""
 
 
 class _Location(NamedTuple):
@@ -45,7 +49,7 @@ def places_of(clauses: Clauses, t: int, form: Form, frame: Frame, offers: Offers
     own = [place for place in found if (t < place.first < end and not _is_cut_off(clauses, t, place)) or (start <= place.first < t and _opens(clauses, place, t, offers))]
     own += [place for place in _witnesses(sentence, t, offers) if _is_free(sentence, place, frame, roles)]
     if own:
-        return [_record(sentence, place, "explicit") for place in sorted(set(own))]
+        return [_record(sentence, place, "explicit") for place in sorted({place.first: place for place in own}.values())]
     return [_record(sentence, place, "inherited") for place in _where_it_began(clauses, t, form, offers, found)]
 
 
@@ -91,13 +95,17 @@ def _is_cut_off(clauses: Clauses, t: int, place: _Location) -> bool:
 
 
 def _where_it_began(clauses: Clauses, t: int, form: Form, offers: Offers, found: list[_Location]) -> list[_Location]:
-    """The places of the clause whose result the event is."""
+    """The last place before the event in a clause that it is the result of, or that its «حيث» means."""
     verb = t if form == "verb" else offers.governor.token if offers.governor is not None else None
-    words = clauses.s.words
-    if verb is None or not (has_lemma(clauses, verb, words.result) or clauses.keys[verb - 1] in words.joining - {"و", "كما", "فيما"}):
+    if verb is None:
         return []
-    before = [place for place in found if verb - _CAUSE_REACH <= place.first < verb]
-    return before[-1:]
+    reach = _CAUSE_REACH if has_lemma(clauses, verb, clauses.s.words.result) else _WHERE_REACH if _is_where(clauses, verb) else 0
+    return [place for place in found if verb - reach <= place.last < verb][-1:]
+
+
+def _is_where(clauses: Clauses, verb: int) -> bool:
+    """«في مدينة الخبر، حيث تم …»."""
+    return clauses.keys[verb - 1] in clauses.s.words.where
 
 
 def _witnesses(sentence: Sentence, t: int, offers: Offers) -> list[_Location]:
@@ -126,7 +134,7 @@ def _locations(clauses: Clauses) -> list[_Location]:
             found.append(_Location(first, last, index, hangs))
         elif before >= sentence.first and keys[before] == _ON and _is_ground(sentence, bare(keys[first])):
             found.append(_Location(first, last, index, _hangs(clauses, before - 1)))
-        elif index is not None and keys[first] in sentence.words.direction:
+        elif index is not None and keys[first] in sentence.words.direction and keys[before] != "(":  # «خام (غرب تكساس الوسيط)»
             found.append(_Location(first, last, index, True))
         elif index is not None and found and found[-1].last == before - 1 and keys[before] == "و":
             found.append(_Location(first, last, index, found[-1].hangs))
@@ -141,7 +149,7 @@ def _extent(clauses: Clauses, first: int) -> tuple[int | None, int | None]:
         return name
     words = sentence.words
     plain = bare(key)
-    if first > sentence.first and clauses.keys[first - 1] == "في" and clauses.speech.is_unknown(first) and first not in sentence.covered:
+    if first > sentence.first and clauses.keys[first - 1] == "في" and _is_unknown_name(clauses, first):
         return first, None
     if sentence.tokens.kinds[first] != WORD or first in sentence.times or (plain not in words.site and plain not in words.place_head):
         return None, None
@@ -158,6 +166,12 @@ def _hangs(clauses: Clauses, i: int) -> bool:
     if i < sentence.first or clauses.kinds[i] in (MARK, PROCLITIC) or clauses.speech.is_verb(i):
         return False
     return not (i in sentence.covered and any(a <= i <= b for a, (b, _) in sentence.times.items()))
+
+
+def _is_unknown_name(clauses: Clauses, i: int) -> bool:
+    """«في سوكولو»: a word of no dictionary that has no ending of an Arabic noun."""
+    key = clauses.keys[i]
+    return clauses.speech.is_unknown(i) and i not in clauses.s.covered and len(key) >= _SHORTEST_NAME and not (key.startswith("ال") or key.endswith(_ENDINGS))
 
 
 def _is_ground(sentence: Sentence, plain: str) -> bool:

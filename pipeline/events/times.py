@@ -29,7 +29,7 @@ def own_time(clauses: Clauses, t: int, form: Form, offers: Offers, context: Cont
     usable = [i for i in usable_times(clauses, t) if context.tense != "past" or form != "verb" or timexes[i]["value"] != "FUTURE_REF"]  # «أطلقت في وقت لاحق»
     start = clauses.around.start(t)
     inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
-    before = [i for i in usable if i not in claimed and start <= timexes[i]["first"] < t]
+    before = [i for i in usable if i not in claimed and start <= timexes[i]["first"] < t and not _is_told_before(clauses, t, timexes[i]["last"], offers)]
     if form == "participle" or _is_set_apart(clauses, t) or (form in ("masdar", "noun") and (inside or _is_purpose(clauses, t))):
         before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the main clause has its own; «كشف أمس عن إطلاق … الشهر المقبل»: what is in its phrase says it
     both = before[-1:] + inside[:1]
@@ -42,6 +42,21 @@ def own_time(clauses: Clauses, t: int, form: Form, offers: Offers, context: Cont
         if found is not None:
             return found
     return None
+
+
+def _is_told_before(clauses: Clauses, t: int, last: int, offers: Offers) -> bool:
+    """«يبدأ العمل الأسبوع المقبل ووقع الوزير …»: does a time belong to the clause before, or the trigger to a relative clause behind it?"""
+    words, keys = clauses.s.words, clauses.keys
+    if not words.relative.isdisjoint(keys[last + 1 : t]):
+        return True
+    verb = offers.governor.token if offers.governor is not None else t
+    if verb <= last:
+        return False
+    while verb > last + 1 and keys[verb - 1] in words.particle:
+        verb -= 1
+        if keys[verb] == "و":
+            return True
+    return False
 
 
 def _is_purpose(clauses: Clauses, t: int) -> bool:

@@ -77,6 +77,7 @@ class EventWords(NamedTuple):
     occurring: frozenset[str]
     background: frozenset[str]
     when: frozenset[str]
+    where: frozenset[str]
     joining: frozenset[str]
     issued: frozenset[str]
     apart: frozenset[str]
