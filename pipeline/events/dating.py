@@ -19,6 +19,11 @@ NONE: dict[str, Any] = {"value": None, "earliest": None, "latest": None, "grain"
 def date_of(
     clauses: Clauses, t: int, form: Form, offers: Offers, context: Context, claimed: set[int], told: Told | None, known: int | None
 ) -> dict[str, Any]:
+    """The fields of `schema.EventDate` for the event at trigger token t.
+
+    `claimed` are the timexes that date events before it in the sentence, `told` is what the story told before, `known` the time of the like-named
+    event spoken of before («الاجتماع»).
+    """
     timexes = clauses.s.mentions.timexes
     own = own_time(clauses, t, form, offers, context, claimed)
     if own is not None:

@@ -21,7 +21,7 @@ from .match import Match, Refusal, find_matches
 from .narrative import Narrative, Told
 from .partofspeech import keys_with_verbs
 from .phrases import CLOSING_QUOTES, OPENING_QUOTES, NounPhrase
-from .places import places_of
+from .places import Location, locations_of, places_of
 from .roles import Filled
 from .sentence import Mentions, Sentence
 from .triggers import Candidate, index_triggers
@@ -59,10 +59,12 @@ def find_events(
     narrative = Narrative(tokens, sentences, mentions.timexes, published, engine.words)
     for number, clauses, found in matches_of(tokens, sentences, mentions, engine):
         claimed: set[int] = set()
-        told = narrative.before(number) if found else None
+        if not found:
+            continue
+        told, locations = narrative.before(number), locations_of(clauses)
         for match in found:
             known = narrative.known(match.candidate.frame.event, match.candidate.lemma)
-            events.append(_event(doc_id, clauses, number, match, claimed, told, known))
+            events.append(_event(doc_id, clauses, number, match, claimed, told, known, locations))
             narrative.note(events[-1])
             if events[-1]["modality"] == "asserted" and _is_ahead(events[-1]["date"], published):
                 events[-1]["modality"] = "planned"
@@ -88,7 +90,9 @@ def matches_of(
         yield number, clauses, find_matches(clauses, [t for t in starts if t not in index.no_triggers], triggers, refused)
 
 
-def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: Told | None, known: int | None) -> dict[str, Any]:
+def _event(
+    doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: Told | None, known: int | None, locations: list[Location]
+) -> dict[str, Any]:
     t, candidate, offers, roles, repeated = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
@@ -102,7 +106,7 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "sentence": sentence,
         **context._asdict(),
         "date": date_of(clauses, t, candidate.form, offers, context, claimed, told, known),
-        "places": places_of(clauses, t, candidate.form, frame, offers, roles),
+        "places": places_of(clauses, t, candidate.form, frame, offers, roles, locations),
         "roles": roles,
         "attribution": None,
         "confidence": _confidence(candidate, roles),

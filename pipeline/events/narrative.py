@@ -22,7 +22,7 @@ _LONGEST_OPENING = 6
 _SENTENCES_ON = 2
 """Sentences that a day goes on for without being told again."""
 _DASHES = frozenset("-–—")
-_BULLETS = frozenset("•*·●▪")
+_BULLETS = _DASHES | frozenset("•*·●▪")
 _A_YEAR = 366
 _SENTENCE_ENDS = frozenset(".!?؟…")
 
@@ -130,7 +130,7 @@ class Narrative:
     def _turns(self, number: int, begin: int) -> bool:
         """Does another story begin with this sentence?"""
         tokens, (first, last) = self._tokens, self._sentences[number]
-        if tokens.keys[begin] in _DASHES or tokens.keys[begin] in _BULLETS or self._words.turn.longest(tokens.keys, begin) or self._words.turn.longest(tokens.keys, first):
+        if tokens.keys[begin] in _BULLETS or any(self._words.turn.longest(tokens.keys, i) for i in (first, begin)):
             return True
         for i in range(begin + 1, min(last, begin + _LONGEST_OPENING)):
             if tokens.keys[i] in _DASHES and tokens.ends[i - 1] < tokens.starts[i]:  # «الرباط – »: a dateline

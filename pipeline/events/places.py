@@ -28,11 +28,11 @@ _BEFORE_REACH = 6
 """Tokens between a place inside a noun phrase and the trigger behind it."""
 _CAUSE_REACH = 12
 """Tokens between a place and the verb of a result: «هز انفجار وسط حمص أمس ما أسفر عن …»."""
-_WHERE_REACH = 3
+_WHERE_REACH = 12
 """Tokens between a place and the verb behind its «حيث»."""
 
 
-class _Location(NamedTuple):
+class Location(NamedTuple):
     """A place that says where: its tokens, its entity if a name is in it, and whether it hangs on the noun before it."""
 
     first: int
@@ -41,24 +41,27 @@ class _Location(NamedTuple):
     hangs: bool
 
 
-def places_of(clauses: Clauses, t: int, form: Form, frame: Frame, offers: Offers, roles: Filled) -> list[dict[str, Any]]:
-    """The fields of `schema.Place` for the event at trigger token t, in the order of the text."""
+def places_of(clauses: Clauses, t: int, form: Form, frame: Frame, offers: Offers, roles: Filled, locations: list[Location]) -> list[dict[str, Any]]:
+    """The fields of `schema.Place` for the event at trigger token t, in the order of the text; `locations` are those of its sentence."""
     sentence = clauses.s
-    found = [place for place in _locations(clauses) if _is_free(sentence, place, frame, roles)]
+    found = [place for place in locations if _is_free(sentence, place, frame, roles)]
     start, end = clauses.around.start(t), _end(clauses, t, form, offers)
-    own = [place for place in found if (t < place.first < end and not _is_cut_off(clauses, t, place)) or (start <= place.first < t and _opens(clauses, place, t, offers))]
+    own = [place for place in found if start <= place.first < t and _opens(clauses, place, t, offers)]
+    own += [
+        place for place in found if t < place.first and ((place.first < end and not _is_cut_off(clauses, t, place)) or _resumes(clauses, t, place))
+    ]
     own += [place for place in _witnesses(sentence, t, offers) if _is_free(sentence, place, frame, roles)]
     if own:
         return [_record(sentence, place, "explicit") for place in sorted({place.first: place for place in own}.values())]
     return [_record(sentence, place, "inherited") for place in _where_it_began(clauses, t, form, offers, found)]
 
 
-def _record(sentence: Sentence, place: _Location, source: str) -> dict[str, Any]:
+def _record(sentence: Sentence, place: Location, source: str) -> dict[str, Any]:
     begin, end = sentence.tokens.span(place.first, place.last)
     return {"start": begin, "end": end, "text": sentence.tokens.text[begin:end], "entity": place.entity, "source": source}
 
 
-def _is_free(sentence: Sentence, place: _Location, frame: Frame, roles: Filled) -> bool:
+def _is_free(sentence: Sentence, place: Location, frame: Frame, roles: Filled) -> bool:
     """Is it no part of what is asked for or said, nor of an argument, unless that is where it happened («انتشرت القوات | في حمص»)?"""
     begin, end = sentence.tokens.span(place.first, place.last)
     for role, arguments in roles.items():
@@ -79,7 +82,7 @@ def _end(clauses: Clauses, t: int, form: Form, offers: Offers) -> int:
     return max(offers.end, end)
 
 
-def _opens(clauses: Clauses, place: _Location, t: int, offers: Offers) -> bool:
+def _opens(clauses: Clauses, place: Location, t: int, offers: Offers) -> bool:
     """May a place before the trigger be that of the event?"""
     if any(clauses.keys[i] in STOPS for i in range(place.last + 1, t)):
         return False
@@ -88,13 +91,21 @@ def _opens(clauses: Clauses, place: _Location, t: int, offers: Offers) -> bool:
     return t - place.last <= _BEFORE_REACH and (offers.governor is None or place.first < offers.governor.token)
 
 
-def _is_cut_off(clauses: Clauses, t: int, place: _Location) -> bool:
+def _resumes(clauses: Clauses, t: int, place: Location) -> bool:
+    """«وقعت الوزارة اتفاقية …، وذلك في مدينة جدة»: a place that comes back to the event."""
+    back = place.first - 2
+    if back <= t or clauses.keys[back] not in clauses.s.words.demonstrative or clauses.keys[back - 1] != "و":
+        return False
+    return not any(clauses.keys[i] in STOPS for i in range(t, back))
+
+
+def _is_cut_off(clauses: Clauses, t: int, place: Location) -> bool:
     """«هبطت الأسعار بسبب زيادة الإنتاج في آسيا», «اعتقل بعد مظاهرة في باريس»: does a preposition of cause or time bring another event in between?"""
     words = clauses.s.words
     return any(clauses.keys[i] in words.apart or clauses.keys[i] in words.sets_apart for i in range(t + 1, place.first - 1))
 
 
-def _where_it_began(clauses: Clauses, t: int, form: Form, offers: Offers, found: list[_Location]) -> list[_Location]:
+def _where_it_began(clauses: Clauses, t: int, form: Form, offers: Offers, found: list[Location]) -> list[Location]:
     """The last place before the event in a clause that it is the result of, or that its «حيث» means."""
     verb = t if form == "verb" else offers.governor.token if offers.governor is not None else None
     if verb is None:
@@ -108,17 +119,21 @@ def _is_where(clauses: Clauses, verb: int) -> bool:
     return clauses.keys[verb - 1] in clauses.s.words.where
 
 
-def _witnesses(sentence: Sentence, t: int, offers: Offers) -> list[_Location]:
+def _witnesses(sentence: Sentence, t: int, offers: Offers) -> list[Location]:
     """«شهدت الرباط اجتماعاً»: the place that is the governing verb's subject."""
     if offers.governor is None or not offers.governor.lemmas & sentence.words.witness:
         return []
     subjects = {phrase.first for phrase in offers.governor.cause}
-    return [_Location(i, last, index, False) for i, (last, index) in sentence.entities.items() if i in subjects and _is_place(sentence, index) and 0 < t - last <= _BEFORE_REACH]
+    return [
+        Location(i, last, index, False)
+        for i, (last, index) in sentence.entities.items()
+        if i in subjects and _is_place(sentence, index) and 0 < t - last <= _BEFORE_REACH
+    ]
 
 
-def _locations(clauses: Clauses) -> list[_Location]:
+def locations_of(clauses: Clauses) -> list[Location]:
     """The places of a sentence that say where."""
-    sentence, found = clauses.s, list[_Location]()
+    sentence, found = clauses.s, list[Location]()
     keys = sentence.tokens.keys
     for first in range(sentence.first, sentence.last + 1):
         if found and first <= found[-1].last:  # «جنيف» inside «مدينة جنيف»
@@ -131,13 +146,13 @@ def _locations(clauses: Clauses) -> list[_Location]:
             hangs = _hangs(clauses, before - 1)
             if hangs and keys[before] == "ب" and (index is None or _ends_body(sentence, before - 1)):  # «مدير الصحة | بمنطقة الرياض»
                 continue
-            found.append(_Location(first, last, index, hangs))
+            found.append(Location(first, last, index, hangs))
         elif before >= sentence.first and keys[before] == _ON and _is_ground(sentence, bare(keys[first])):
-            found.append(_Location(first, last, index, _hangs(clauses, before - 1)))
+            found.append(Location(first, last, index, _hangs(clauses, before - 1)))
         elif index is not None and keys[first] in sentence.words.direction and keys[before] != "(":  # «خام (غرب تكساس الوسيط)»
-            found.append(_Location(first, last, index, True))
+            found.append(Location(first, last, index, True))
         elif index is not None and found and found[-1].last == before - 1 and keys[before] == "و":
-            found.append(_Location(first, last, index, found[-1].hangs))
+            found.append(Location(first, last, index, found[-1].hangs))
     return found
 
 
@@ -156,8 +171,12 @@ def _extent(clauses: Clauses, first: int) -> tuple[int | None, int | None]:
     phrase = clauses.phrases.noun_phrase(first)
     if phrase is None:
         return None, None
-    names = (sentence.entities.get(i) for i in range(first, phrase.last + 1))
-    return phrase.last, next((index for found in names if found for _, index in (found,) if _is_place(sentence, index)), None)
+    last = phrase.last
+    following = sentence.entities.get(last + 1)
+    if following is not None and _is_place(sentence, following[1]):  # «العاصمة | الرباط»
+        last = following[0]
+    names = [sentence.entities[i][1] for i in range(first, last + 1) if i in sentence.entities]
+    return last, next((index for index in names if _is_place(sentence, index)), None)
 
 
 def _hangs(clauses: Clauses, i: int) -> bool:
@@ -171,7 +190,8 @@ def _hangs(clauses: Clauses, i: int) -> bool:
 def _is_unknown_name(clauses: Clauses, i: int) -> bool:
     """«في سوكولو»: a word of no dictionary that has no ending of an Arabic noun."""
     key = clauses.keys[i]
-    return clauses.speech.is_unknown(i) and i not in clauses.s.covered and len(key) >= _SHORTEST_NAME and not (key.startswith("ال") or key.endswith(_ENDINGS))
+    is_noun = key.startswith("ال") or key.endswith(_ENDINGS)
+    return len(key) >= _SHORTEST_NAME and not is_noun and i not in clauses.s.covered and clauses.speech.is_unknown(i)
 
 
 def _is_ground(sentence: Sentence, plain: str) -> bool:

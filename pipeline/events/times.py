@@ -19,19 +19,25 @@ _BASELINE_REACH = 5
 _PHRASE_REACH = 5
 _NOUN_AND_ADJECTIVE = 3
 """Tokens between an event noun and a participle that describes it: «الاتفاق التجاري الموقع في مايو»."""
+_CLAUSE_REACH = 20
 _DESCRIPTION_REACH = 15
 """Tokens between a noun and the relative clause that says when it happened."""
 
 
 def own_time(clauses: Clauses, t: int, form: Form, offers: Offers, context: Context, claimed: set[int]) -> int | None:
     """The time expression (its index) of the clause of the event at trigger token t; `claimed` are those of the events before it in the sentence."""
-    timexes = clauses.s.mentions.timexes
-    usable = [i for i in usable_times(clauses, t) if context.tense != "past" or form != "verb" or timexes[i]["value"] != "FUTURE_REF"]  # «أطلقت في وقت لاحق»
+    timexes, nominal = clauses.s.mentions.timexes, form in ("masdar", "noun")
+    usable = usable_times(clauses, t)
+    if form == "verb" and context.tense == "past":  # «أطلقت في وقت لاحق»
+        usable = [i for i in usable if timexes[i]["value"] != "FUTURE_REF"]
     start = clauses.around.start(t)
+    verb = t if form == "verb" or offers.governor is None else offers.governor.token
     inside = [i for i in usable if t < timexes[i]["first"] < offers.end]
-    before = [i for i in usable if i not in claimed and start <= timexes[i]["first"] < t and not _is_told_before(clauses, t, timexes[i]["last"], offers)]
-    if form == "participle" or _is_set_apart(clauses, t) or (form in ("masdar", "noun") and (inside or _is_purpose(clauses, t))):
-        before = []  # «الاتفاق الموقع …», «بعد توقيع …»: the main clause has its own; «كشف أمس عن إطلاق … الشهر المقبل»: what is in its phrase says it
+    before = [i for i in usable if i not in claimed and start <= timexes[i]["first"] < t]
+    before = [i for i in before if not _is_told_before(clauses, t, verb, timexes[i]["last"])]
+    if form == "participle" or _is_set_apart(clauses, t) or (nominal and (inside or _is_purpose(clauses, t))):
+        # «الاتفاق الموقع …», «بعد توقيع …»: the main clause has its own; «كشف أمس عن إطلاق … الشهر المقبل»: what is in its phrase says it
+        before = []
     both = before[-1:] + inside[:1]
     exact = [i for i in both if timexes[i]["earliest"]]  # «مؤخرا» tells nothing beside a date
     if len(exact) == 2:
@@ -44,14 +50,11 @@ def own_time(clauses: Clauses, t: int, form: Form, offers: Offers, context: Cont
     return None
 
 
-def _is_told_before(clauses: Clauses, t: int, last: int, offers: Offers) -> bool:
+def _is_told_before(clauses: Clauses, t: int, verb: int, last: int) -> bool:
     """«يبدأ العمل الأسبوع المقبل ووقع الوزير …»: does a time belong to the clause before, or the trigger to a relative clause behind it?"""
     words, keys = clauses.s.words, clauses.keys
     if not words.relative.isdisjoint(keys[last + 1 : t]):
         return True
-    verb = offers.governor.token if offers.governor is not None else t
-    if verb <= last:
-        return False
     while verb > last + 1 and keys[verb - 1] in words.particle:
         verb -= 1
         if keys[verb] == "و":
@@ -108,7 +111,15 @@ def neighbour_time(clauses: Clauses, t: int, form: Form, offers: Offers) -> int 
         return None
     if has_lemma(clauses, verb, words.result):  # whatever clause told the cause
         return times[-1]
-    return times[-1] if not between & words.relative and _joins(clauses, verb, last) else None
+    goes_on = not between & words.relative and _joins(clauses, verb, last) and _is_past(clauses, timexes[times[-1]]["first"])
+    return times[-1] if goes_on else None
+
+
+def _is_past(clauses: Clauses, first: int) -> bool:
+    """Is the clause that a time stands in told in the past, as far as its verb stands before it?"""
+    verbs = (i for i in range(first - 1, max(clauses.s.first, first - _CLAUSE_REACH) - 1, -1) if clauses.speech.is_verb(i))
+    verb = next(verbs, None)
+    return verb is None or clauses.speech.has_tense(clauses.keys[verb], "past")
 
 
 def _joins(clauses: Clauses, verb: int, last: int) -> bool:
@@ -142,7 +153,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         return False
     if _is_compared(clauses, first) or _is_baseline(clauses, timex) or (t < first and _opens_next(clauses, timex)):
         return False
-    if near and near[-1] in words.since and any(key in words.record or (key.startswith("ال") and key[2:] in words.record) for key in near[-_RECORD_REACH:]):
+    if near and near[-1] in words.since and any(key.removeprefix("ال") in words.record for key in near[-_RECORD_REACH:]):
         return False
     for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
         if i == t or keys[i] in STOPS:
@@ -165,14 +176,13 @@ def _is_of_thing(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
     words, keys, first = clauses.s.words, clauses.keys, timex["first"]
     before = first - 1
     if keys[before] == "ل" and clauses.kinds[before] == PROCLITIC:
-        return before - 1 != t
+        return bool(before - 1 != t)
     if keys[first] in words.demonstrative:
-        return before > t and clauses.kinds[before] == WORD and not (clauses.speech.is_verb(before) or before in clauses.s.covered) and not (
-            keys[before] in clauses.s.function_words or keys[before] in words.preposition_starts or keys[before].startswith("ال")
-        )
+        is_noun = clauses.kinds[before] == WORD and not (clauses.speech.is_verb(before) or before in clauses.s.covered)
+        return before > t and is_noun and not (keys[before] in clauses.s.function_words or keys[before].startswith("ال"))
     if keys[before] in words.preposition_starts:
         before -= 1
-    return keys[before] in words.issued and before - t > _NOUN_AND_ADJECTIVE
+    return bool(keys[before] in words.issued) and (clauses.speech.is_verb(t) or before - t > _NOUN_AND_ADJECTIVE)
 
 
 def _is_compared(clauses: Clauses, first: int) -> bool:
@@ -205,7 +215,8 @@ def _opens_next(clauses: Clauses, timex: dict[str, Any]) -> bool:
     before = timex["first"] - 1
     if before > clauses.s.first and clauses.keys[before] in clauses.s.words.preposition_starts:
         before -= 1
-    return before > clauses.s.first and (clauses.keys[before] == "و" or clauses.keys[before] in clauses.s.words.boundary or clauses.keys[before] in STOPS)
+    key = clauses.keys[before]
+    return before > clauses.s.first and (key == "و" or key in clauses.s.words.boundary or key in STOPS)
 
 
 def _is_set_apart(clauses: Clauses, t: int) -> bool:

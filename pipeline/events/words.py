@@ -127,7 +127,8 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], lem
             simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    return EventWords(preposition=prepositions, preposition_starts=frozenset(prepositions.firsts()), simple=simple, attached=attached, turn=turn, **fields)
+    fields |= {"preposition": prepositions, "preposition_starts": frozenset(prepositions.firsts())}
+    return EventWords(simple=simple, attached=attached, turn=turn, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
