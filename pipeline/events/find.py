@@ -16,10 +16,11 @@ from .chains import number_chains
 from .clauses import Clauses
 from .confidence import features_of, read_confidence
 from .context import read_context
-from .dating import date_of, last_told
+from .dating import date_of, share_dates
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
-from .places import places_of
+from .narrative import Narrative, Told
+from .places import Location, locations_of, places_of
 from .reading import Engine, Reading
 from .sentence import Mentions
 from .tellings import TellingReader
@@ -53,11 +54,16 @@ def find_events(
     events: list[dict[str, Any]] = []
     reading = Reading(tokens, sentences, mentions, engine)
     attributions = Attributions(reading.clauses, [tokens.span(first, last) for first, last in sentences], speech)
+    narrative = Narrative(tokens, sentences, mentions.timexes, published, engine.words)
     for number, clauses, found in matches_of(reading):
         claimed: set[int] = set()
-        told = last_told(clauses, published, (sentences[number - 1][0], sentences[number - 1][1]) if number and found else None)
+        if not found:
+            continue
+        told, locations = narrative.before(number), locations_of(clauses)
         for match in found:
-            event = _event(doc_id, clauses, number, match, claimed, told)
+            known = narrative.known(match.candidate.frame.event, match.candidate.lemma)
+            event = _event(doc_id, clauses, number, match, claimed, told, known, locations)
+            narrative.note(event)
             event["attribution"] = attributions.of(number, match)
             if _is_ahead(event, published):
                 event["modality"] = "planned"
@@ -66,6 +72,7 @@ def find_events(
             claimed.update({event["date"]["timex"]} - {None})
             events.append(event)
     number_chains(events, TellingReader(tokens, sentences, mentions.entities, engine.triggers, engine.words))
+    share_dates(events)
     return events
 
 
@@ -75,7 +82,9 @@ def matches_of(reading: Reading, refused: list[Refusal] | None = None) -> Iterat
         yield number, clauses, find_matches(clauses, starts, reading.engine.triggers, refused)
 
 
-def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: int | None) -> dict[str, Any]:
+def _event(
+    doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: set[int], told: Told | None, known: int | None, locations: list[Location]
+) -> dict[str, Any]:
     t, candidate, offers, roles, repeated = match
     frame = candidate.frame
     start, end = clauses.s.tokens.span(t, offers.last)
@@ -88,8 +97,8 @@ def _event(doc_id: str, clauses: Clauses, sentence: int, match: Match, claimed: 
         "trigger": trigger,
         "sentence": sentence,
         **context._asdict(),
-        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told),
-        "places": places_of(clauses, t, frame, offers, roles),
+        "date": date_of(clauses, t, candidate.form, offers, context, claimed, told, known),
+        "places": places_of(clauses, t, candidate.form, frame, offers, roles, locations),
         "roles": roles,
         "attribution": None,
         "confidence": 0.0,

@@ -29,6 +29,8 @@ class EventWords(NamedTuple):
     among: frozenset[str]
     place: frozenset[str]
     place_head: frozenset[str]
+    site: frozenset[str]
+    surface: frozenset[str]
     direction: frozenset[str]
     witness: frozenset[str]
     loose: frozenset[str]
@@ -55,16 +57,27 @@ class EventWords(NamedTuple):
     purpose_or_means: frozenset[str]
     governed: frozenset[str]
     deadline: frozenset[str]
+    since: frozenset[str]
     compared: frozenset[str]
+    record: frozenset[str]
     simultaneous: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
     joining: frozenset[str]
     another: frozenset[str]
+    result: frozenset[str]
+    occurring: frozenset[str]
+    background: frozenset[str]
+    when: frozenset[str]
+    where: frozenset[str]
+    going_on: frozenset[str]
+    issued: frozenset[str]
+    apart: frozenset[str]
+    turn: PhraseIndex[bool]
 
 
-_LEMMAS = ("witness", "light", "auxiliary", "control", "support")
-_NO_SETS = ("preposition", "preposition_starts", "simple", "attached", "context")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "result", "occurring")
+_NO_SETS = ("preposition", "preposition_starts", "simple", "attached", "turn", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
@@ -76,6 +89,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
+    turn: PhraseIndex[bool] = PhraseIndex()
     sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in _NO_SETS}
     lemmas = verbs.lemmas()
     for row in read_lexicon(folder / "event_words.tsv"):
@@ -84,6 +98,8 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
             prepositions.add(keys(form), form)
         if role == "attached":
             attached.add(keys(form), True)
+        elif role == "turn":
+            turn.add(keys(form), True)
         elif role in _AS_WRITTEN:
             sets[role].add(form)
         elif role in _LEMMAS:
@@ -103,9 +119,12 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
             simple[form] = first[1]
         prepositions.add(keys(form), form)
     fields: dict[str, Any] = {role: frozenset(words) for role, words in sets.items()}
-    context = read_context_words(folder, keys, verbs)
-    starts = frozenset(prepositions.firsts())
-    return EventWords(preposition=prepositions, preposition_starts=starts, simple=simple, attached=attached, context=context, **fields)
+    fields |= {
+        "preposition": prepositions,
+        "preposition_starts": frozenset(prepositions.firsts()),
+        "context": read_context_words(folder, keys, verbs),
+    }
+    return EventWords(simple=simple, attached=attached, turn=turn, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).
