@@ -56,6 +56,7 @@ class ContextWords(NamedTuple):
     draft: frozenset[str]
     that_word: frozenset[str]
     condition: frozenset[str]
+    condition_first: frozenset[str]
     fact: frozenset[str]
     presumes: frozenset[str]
     setting: frozenset[str]

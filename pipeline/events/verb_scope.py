@@ -165,7 +165,9 @@ class VerbScope:
                 return
 
     def is_condition(self, i: int) -> bool:
-        """«إذا», «هل», «في حال»."""
+        """«إذا», «هل», «في حال»; «لولا» at the beginning of a clause."""
+        if self.keys[i] in self.words.condition_first:
+            return i == self.s.first or self.kinds[i - 1] in (MARK, PROCLITIC)
         if self.keys[i] in self.words.in_case:
             return i > self.s.first and self.keys[i - 1] == "في"
         return self.keys[i] in self.words.condition
