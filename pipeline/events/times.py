@@ -149,7 +149,7 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         return False
     if t < first and (_is_quoted(clauses, t, first) or _is_of_thing(clauses, timex, t)):
         return False
-    if t > timex["last"] and any(keys[i] in STOPS for i in range(timex["last"] + 1, t)):
+    if t > timex["last"] and any(keys[i] in STOPS for i in range(timex["last"] + 1 + _is_headed(clauses, timex), t)):
         return False
     if _is_compared(clauses, first) or _is_baseline(clauses, timex) or (t < first and _opens_next(clauses, timex)):
         return False
@@ -163,6 +163,11 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         if keys[i] in words.sets_apart and t < i < first - 1 and keys[i - 1] != "من":  # «من قبل عصابة» says who
             return False
     return True
+
+
+def _is_headed(clauses: Clauses, timex: dict[str, Any]) -> bool:
+    """«غداً.. توقيع اتفاقية»: does a headline begin with the time?"""
+    return timex["first"] == clauses.s.first and timex["last"] < clauses.s.last and clauses.keys[timex["last"] + 1] in STOPS
 
 
 def _is_quoted(clauses: Clauses, t: int, first: int) -> bool:
