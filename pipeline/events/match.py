@@ -88,6 +88,8 @@ def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: lis
     best: Match | None = None
     is_verb = clauses.speech.is_verb(t)
     for candidate in candidates:
+        if best is not None and refused is None and candidate.specificity < best.candidate.specificity:
+            break  # none of the others asks for as much
         if is_verb != (candidate.form == "verb"):
             match: Match | str = "a verb here" if is_verb else "no verb here"
         elif candidate.heads and not clauses.around.has_any(candidate.heads):

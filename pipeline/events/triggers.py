@@ -68,7 +68,7 @@ class Candidate(NamedTuple):
 
 
 def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys) -> dict[str, tuple[Candidate, ...]]:
-    """Candidates by key, in the order of the frames and their triggers."""
+    """Candidates by key, those that ask for most first, else in the order of the frames and their triggers."""
     verbs = vocabulary.verbs
     by_lemma: dict[str, list[tuple[str, Reading]]] = {}
     for key, readings in verbs.readings.items():
@@ -112,7 +112,7 @@ def index_triggers(frames: dict[str, Frame], vocabulary: Vocabulary, keys: Keys)
                     candidate = base._replace(lemma=noun, tail=tail)
                     _file(found, key, candidate)
                     _file(found, "ال" + key, candidate)
-    return {key: tuple(candidates) for key, candidates in found.items()}
+    return {key: tuple(sorted(candidates, key=lambda one: (-one.specificity, one.order))) for key, candidates in found.items()}
 
 
 def _file(found: dict[str, list[Candidate]], key: str, candidate: Candidate) -> None:
