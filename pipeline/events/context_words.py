@@ -60,6 +60,7 @@ class ContextWords(NamedTuple):
     fact: frozenset[str]
     presumes: frozenset[str]
     setting: frozenset[str]
+    carries: frozenset[str]
     purpose: frozenset[str]
     purpose_verb: frozenset[str]
     may_be_past: frozenset[str]

@@ -80,7 +80,7 @@ class _Reader:
 
     def _verb(self, i: int) -> None:
         lemma = self._lemma(i, "past", "present")
-        if lemma is None:
+        if lemma is None or self.keys[i - 1] in self.words.negation:  # «لم تعلن أي جماعة …»
             return
         has_pronoun = i < self.s.last and self.kinds[i + 1] == ENCLITIC
         elements, end = self.c.elements.clause(i + 1 + has_pronoun, self.s.last + 1)

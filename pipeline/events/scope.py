@@ -84,7 +84,7 @@ class NounScope:
                     has_cue = True
             elif key in words.setting:
                 is_setting = True
-            elif not is_setting and (cue := self.verbs.cue_of_word(i, is_masdar=self.is_masdar, between=self._between(i))):
+            elif not is_setting and self._carries(i) and (cue := self.verbs.cue_of_word(i, is_masdar=self.is_masdar, between=self._between(i))):
                 yield Cue(cue, i)
                 has_cue = True
             elif self.is_presumed and not has_cue and self._is_opaque(i):
@@ -97,6 +97,11 @@ class NounScope:
     def _between(self, i: int) -> tuple[str, ...]:
         """The keys of the words between a token and the trigger, clitics left out."""
         return tuple(self.keys[j] for j in range(i + 1, self.t) if self.kinds[j] != PROCLITIC)
+
+    def _carries(self, i: int) -> bool:
+        """Does the power of a word at token i reach the noun? Not over «مع» or «ضد»: «رفع الحظر مع اتخاذ قرار»."""
+        prepositions, carries = self.s.words.before_noun, self.words.carries
+        return not any(key in prepositions and key not in carries for key in self._between(i))
 
     def _is_denied(self, i: int) -> bool:
         """«لا اعتقالات», «لا صحة لأنباء عن …»: does «لا» at token i stand right before the noun, or before a word that says that nothing is true?"""
