@@ -30,6 +30,8 @@ class ContextWords(NamedTuple):
     nearly: frozenset[str]
     persists: frozenset[str]
     brings: frozenset[str]
+    attends: frozenset[str]
+    doing: frozenset[str]
     occurs: frozenset[str]
     turns_from: frozenset[str]
     takes_l: frozenset[str]
@@ -74,7 +76,7 @@ class ContextWords(NamedTuple):
 _PHRASES = ("according_to", "as_told")
 _LEMMAS = (
     *("plan", "approve", "request", "hypothesis", "ability", "consider", "denial", "refusal"),
-    *("nearly", "persists", "brings", "occurs", "turns_from", "takes_l", "saying", "announcing", "relays", "stands_in"),
+    *("nearly", "persists", "brings", "attends", "doing", "occurs", "turns_from", "takes_l", "saying", "announcing", "relays", "stands_in"),
 )
 
 

@@ -108,7 +108,8 @@ class NounClause:
     def _plain(self, elements: list[Element], *, in_construct: bool) -> tuple[Items, Items] | str:
         if self.has_pronoun:  # «رفضه | أي تدخل», «رفضها الإفراج عن …»: the pronoun is the subject of the verb before, as a rule
             subject = self.governor.subject if self.governor else NOBODY
-            return subject, elements[0].items if elements and elements[0].is_plain and self._takes_both() else NOBODY
+            is_object = bool(elements) and self._takes_both() and (elements[0].is_plain or elements[0].preposition == "ل")  # «زيارته لمصر»
+            return subject, elements[0].items if is_object else NOBODY
         if not in_construct:
             return self._controller(), NOBODY
         first = elements[0].items

@@ -8,6 +8,7 @@ pronoun with who stands before it («نقلت الوكالة عن الوزير �
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, find
+from .agreement import gender
 from .clauses import Clauses
 from .elements import Element
 from .phrases import ACTING, CLOSING_QUOTES, NounPhrase
@@ -133,7 +134,7 @@ class _Reader:
         if self.keys[end] == ":":
             return end + 1
         for j in range(end, min(self.s.last, i + _CONTENT_REACH) + 1):
-            if self.keys[j] == _THAT and (lemma != "قال" or self.s.tokens.slice(j, j).startswith("إ")):
+            if self.keys[j] == _THAT and (lemma != "قال" or not self.s.tokens.slice(j, j).startswith("أ")):
                 is_apart = self.keys[j - 1] in self.words.fact or self.keys[j - 1] in self.words.setting  # «شددت إجراءاتها بعد أن …»
                 return j + 1 if j < self.s.last and not is_apart else None
             if j > end and self.keys[j] == ":":
@@ -187,9 +188,14 @@ class _Reader:
             if not report.by_noun and not report.whole:
                 return report.source
         governor = self.c.around.governor(i)
-        while governor is not None and not governor.subject:
+        while governor is not None and not (governor.subject and self._may_be(governor.subject[0], i)):
             governor = self.c.around.governor(governor.token)
         return governor.subject[0] if governor is not None else None
+
+    def _may_be(self, phrase: NounPhrase, i: int) -> bool:
+        """Does the participle at token i agree with a phrase, as far as the phrase tells its gender?"""
+        of_phrase = gender(self.s, phrase)
+        return of_phrase is None or (of_phrase == "Fem") == self.keys[i].endswith("ة")
 
     def _masdar(self, i: int) -> None:
         """«عن الوزير قوله إن …»: who stands before the masdar and its pronoun."""

@@ -59,7 +59,7 @@ class NounScope:
             i -= 1
             key, kind = self.keys[i], self.kinds[i]
             if kind == MARK and key not in STOPS:
-                is_apart = is_apart or key in ("،", ",")
+                is_apart = is_apart or (key in ("،", ",") and not (is_joined and i == t - 2))  # «أهمية تحسين …، ورفع …»
             elif key == "ان" and not (is_setting or is_apart):
                 yield from self.verbs.of_that(i, 3, is_subjunctive=False)
                 return
@@ -84,7 +84,12 @@ class NounScope:
                     has_cue = True
             elif key in words.setting:
                 is_setting = True
-            elif not is_setting and self._carries(i) and (cue := self.verbs.cue_of_word(i, is_masdar=self.is_masdar, between=self._between(i))):
+            elif (
+                not is_setting
+                and not self._acts(i)
+                and self._carries(i)
+                and (cue := self.verbs.cue_of_word(i, is_masdar=self.is_masdar, between=self._between(i)))
+            ):
                 yield Cue(cue, i)
                 has_cue = True
             elif self.is_presumed and not has_cue and self._is_opaque(i):
@@ -97,6 +102,10 @@ class NounScope:
     def _between(self, i: int) -> tuple[str, ...]:
         """The keys of the words between a token and the trigger, clitics left out."""
         return tuple(self.keys[j] for j in range(i + 1, self.t) if self.kinds[j] != PROCLITIC)
+
+    def _acts(self, i: int) -> bool:
+        """«طالبت الخطة باعتماد …»: is the word at token i in the subject of the governing verb?"""
+        return self.governor is not None and any(phrase.first <= i <= phrase.last for phrase in self.governor.subject + self.governor.cause)
 
     def _carries(self, i: int) -> bool:
         """Does the power of a word at token i reach the noun? Not over «مع» or «ضد»: «رفع الحظر مع اتخاذ قرار»."""
@@ -118,7 +127,7 @@ class NounScope:
     @property
     def _bringing(self) -> frozenset[str]:
         """The verbs that bring about what they take: what colours them colours that."""
-        return self.s.words.support | self.s.words.control | self.s.words.light | self.words.brings
+        return (self.s.words.support | self.s.words.control | self.s.words.light | self.words.brings) - self.words.attends
 
     def _is_purpose(self, i: int, *, is_masdar: bool) -> bool:
         """«للتوصل إلى اتفاق», «بهدف إبرام …»: not yet done, unless what governs it does it («نظمت برنامجاً لتدريب …») or takes a «ل»."""
@@ -128,7 +137,7 @@ class NounScope:
             before = self.keys[i - 1]
             if before in self.words.fact or bare(before) in self.words.presumes or self.verbs.cue_of_word(i - 1):
                 return False
-        return self.governor is None or self.governor.lemmas.isdisjoint(self.s.words.control | self.words.takes_l | self.words.request)
+        return self.governor is None or self.governor.lemmas.isdisjoint(self.words.doing | self.words.takes_l | self.words.request)
 
     def _of_governor(self, v: int, *, is_apart: bool, is_setting: bool) -> Iterator[Cue]:
         """What the verb at token v, before the noun in its clause, says of it."""

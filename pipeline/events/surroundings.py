@@ -141,6 +141,13 @@ class Surroundings:
                 return self.phrases.noun_phrase(i)
         return None
 
+    def described_by(self, last: int) -> NounPhrase | None:
+        """The indefinite noun phrase of somebody that ends at a token, which the verb behind it describes."""
+        found = self.antecedent(last + 1)
+        if found is None or found[0].last != last or found[0].entity is not None or found[0].classes.isdisjoint(ACTING):
+            return None
+        return None if self.keys[found[0].head].startswith("ال") or last in self.s.covered else found[0]
+
     def described_before(self, t: int, candidate: Candidate) -> Items | None:
         """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
         for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):

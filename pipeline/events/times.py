@@ -153,6 +153,8 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         return False
     if _is_compared(clauses, first) or _is_baseline(clauses, timex) or (t < first and _opens_next(clauses, timex)):
         return False
+    if near and near[-1] in words.since and _goes_to(clauses, timex["last"]):
+        return False
     if near and near[-1] in words.since and any(key.removeprefix("ال") in words.record for key in near[-_RECORD_REACH:]):
         return False
     for i in range(first - 1, max(clauses.s.first, first - _APART_REACH), -1):
@@ -163,6 +165,12 @@ def _usable(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         if keys[i] in words.sets_apart and t < i < first - 1 and keys[i - 1] != "من":  # «من قبل عصابة» says who
             return False
     return True
+
+
+def _goes_to(clauses: Clauses, last: int) -> bool:
+    """«منذ عام 1997 وحتى 2011»: is a time that ends there only the beginning of a length?"""
+    following = clauses.keys[last + 1 : min(last + 3, clauses.s.last) + 1]
+    return any(key == "الي" or key in clauses.s.words.deadline for key in following)
 
 
 def _is_headed(clauses: Clauses, timex: dict[str, Any]) -> bool:

@@ -186,10 +186,10 @@ class VerbScope:
         """What asks for the clause that «أن» opens: a word right before it («ضرورة أن», «خوفا من أن»), else the verb before it.
 
         A statement («أن», «إن» before a noun or a past) is coloured by verbs that deny or doubt it only: to say what is planned is no plan. «لأن»
-        gives a reason, «بعد أن» a fact; «قبل أن» goes with its main verb; «على الحكومة أن» asks.
+        gives a reason, «فإن» begins anew, «بعد أن» a fact; «قبل أن» goes with its main verb; «على الحكومة أن» asks.
         """
         i, is_setting = that - 1, False
-        if i < self.s.first or self.keys[i] == "ل":
+        if i < self.s.first or self.keys[i] in ("ل", "ف"):
             return
         while i >= self.s.first and (self.kinds[i] in (PROCLITIC, ENCLITIC) or (self.keys[i] in self.s.function_words and not self._cue_before(i))):
             if self.keys[i] in self.words.fact:

@@ -4,7 +4,7 @@ Without vowels the grammar leaves open what a single noun phrase behind a verb i
 classes that the frame takes of each, and at last the rule's own `alone` decide.
 """
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .agreement import may_agree
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
@@ -183,7 +183,12 @@ class VerbClause:
 
     def _before(self, *, any_: bool = False) -> Items:
         """The noun phrases before the verb that may be its subject; of any class, if the frame takes any."""
-        return self.c.around.subject_before(self.start, None if any_ else ACTING)
+        return self.c.around.subject_before(self.start, None if any_ else ACTING) or self._describing()
+
+    def _describing(self) -> Items:
+        """«على يد مسلحين | اقتحموا المبنى»: the indefinite noun that a verb right behind it describes is its subject."""
+        found = self.c.around.described_by(self.start) if self.c.kinds[self.start] == WORD else None
+        return (found,) if found is not None and self._agrees_before(found) else NOBODY
 
     def _right_before(self) -> Items:
         """A subject that stands right before the verb, which what follows is not, then: «الوزير ينفي | الأنباء كلها»."""
