@@ -34,6 +34,7 @@ PENALTY = 2.0
 RAREST = 5
 """Events that a feature must have to get a weight."""
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+ABOUT_FOUR_IN_FIVE = (0.75, 0.85)
 ROUNDS = 1000
 
 Example = tuple[int, list[str], bool]  # article, features, is it right
@@ -124,7 +125,7 @@ def cross_validate(examples: list[Example]) -> list[tuple[int, float, bool]]:
     return found
 
 
-def measure(judged: list[tuple[int, float, bool]]) -> list[str]:
+def measure(judged: list[tuple[int, float, bool]], bands: tuple[float, ...]) -> list[str]:
     """A line of Markdown for each band of confidences: how many events, their mean confidence, the share that is right with its 95% interval."""
     articles = sorted({article for article, *_ in judged})
     by_article: dict[int, list[tuple[float, bool]]] = {article: [] for article in articles}
@@ -132,7 +133,7 @@ def measure(judged: list[tuple[int, float, bool]]) -> list[str]:
         by_article[article].append((confidence, is_right))
     lines = []
     draw = random.Random(2)
-    for low, high in pairwise(BINS):
+    for low, high in pairwise(bands):
         inside = [(confidence, is_right) for _, confidence, is_right in judged if low <= confidence < high]
         if not inside:
             continue
@@ -142,7 +143,7 @@ def measure(judged: list[tuple[int, float, bool]]) -> list[str]:
             shares.append(sum(is_right for _, is_right in drawn) / len(drawn) if drawn else float("nan"))
         below, above = np.nanpercentile(shares, (2.5, 97.5))
         mean, right = sum(c for c, _ in inside) / len(inside), sum(r for _, r in inside) / len(inside)
-        lines.append(f"| {low:.1f} to {min(high, 1.0):.1f} | {len(inside)} | {mean:.2f} | {right:.2f} | {below:.2f} to {above:.2f} |")
+        lines.append(f"| {low:.2f} to {min(high, 1.0):.2f} | {len(inside)} | {mean:.2f} | {right:.2f} | {below:.2f} to {above:.2f} |")
     return lines
 
 
@@ -165,7 +166,7 @@ def main() -> None:
     print(f"{len(articles)} articles, {len(examples)} events, {y.mean():.3f} right")
     print(f"log loss {log_loss(y, p):.3f}, of the mean alone {log_loss(y, np.full_like(y, y.mean())):.3f}")
     print("| confidence | events | mean | right | 95% interval |\n|---|---|---|---|---|")
-    print("\n".join(measure(judged)))
+    print("\n".join(measure(judged, BINS) + measure(judged, ABOUT_FOUR_IN_FIVE)))
     if options.write:
         rows = "".join(f"{feature}\t{weight:.3f}\n" for feature, weight in sorted(fit(examples).items()))
         TARGET.write_text(f"{HEADER}feature\tweight\n{rows}", encoding="utf-8")

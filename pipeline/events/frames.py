@@ -18,6 +18,9 @@
         forms: [verb]                 # which of these; verb, masdar and participle, if not given
       - noun: [مظاهرة, إطلاق نار]       # or event nouns, in all forms nouns.tsv knows
 
+A whole frame may say `joins: true` (coordinated triggers are one event: «قتل خمسة وجرح عشرة») and `happens: true` (nobody who speaks of such events
+decides on them: «بحثا الانفجار» presumes that there was one).
+
 Where roles are found: `subject`, `object`, `object2` (a second one), `agent` («من قبل»), `self` (the noun phrase of a noun or masdar that is the
 trigger), `governor` (what does the verb before such a trigger: «أسفر الانفجار عن مقتل …»), `clause` (what «أن» opens), a preposition, or the names a
 trigger gives with `as`.
