@@ -4,6 +4,7 @@ A pronoun («وأضاف أن …») means who spoke in the sentence before. Word
 opens or closes the quotation.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from .sentence import Sentence
 
 _SENTENCES_BACK = 4
 """Sentences before a pronoun in which who it means is looked for."""
+_DEEPEST_QUOTATION = 3
+"""Quotations, one inside the other, that an event may lie in."""
 Attribution = dict[str, Any]
 
 
@@ -22,7 +25,8 @@ class Attributions:
     """The reports of one article, found when they are asked for; `clauses_of` reads the sentence of a number, `sentences` are their characters."""
 
     def __init__(self, clauses_of: Callable[[int], Clauses | None], sentences: Sequence[tuple[int, int]], speech: Sequence[Sequence[int]]) -> None:
-        self._clauses_of, self._sentences, self._speech = clauses_of, sentences, speech
+        self._clauses_of, self._ends = clauses_of, [end for _, end in sentences]
+        self._speech = sorted((first, last) for first, last in speech)
         self._reports: dict[int, list[Report]] = {}
 
     def of(self, number: int, match: Match) -> Attribution | None:
@@ -74,7 +78,8 @@ class Attributions:
 
     def _of_quotation(self, number: int, start: int) -> Attribution | None:
         """Who tells the quotation that goes on over several sentences around a character."""
-        for first, last in self._speech:
+        innermost = bisect_left(self._speech, (start, 0))
+        for first, last in self._speech[max(0, innermost - _DEEPEST_QUOTATION) : innermost]:
             if not first < start < last:
                 continue
             begin = self._number(first)
@@ -93,7 +98,7 @@ class Attributions:
 
     def _number(self, character: int) -> int:
         """The number of the sentence that a character is in."""
-        return next((number for number, (_, end) in enumerate(self._sentences) if character < end), len(self._sentences) - 1)
+        return min(bisect_right(self._ends, character), len(self._ends) - 1)
 
 
 def _covers(clauses: Clauses, report: Report, match: Match) -> bool:
