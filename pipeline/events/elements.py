@@ -37,13 +37,20 @@ class Elements:
         self.phrases, self.s, self.speech = phrases, phrases.s, phrases.speech
         self.keys, self.kinds, self.words = phrases.keys, phrases.kinds, phrases.words
         self._steps: dict[int, tuple[Element | None, int] | None] = {}
+        self._clauses: dict[tuple[int, int], tuple[list[Element], int]] = {}
 
     def clause(self, i: int, stop: int) -> tuple[list[Element], int]:
-        """The elements from token i on until the clause ends or `stop`; and where it ended."""
+        """The elements from token i on until the clause ends or `stop`; and where it ended. Many ask for one clause: the list is to be read only."""
+        found = self._clauses.get((i, stop))
+        if found is None:
+            found = self._clauses[i, stop] = self._clause(i, stop)
+        return found
+
+    def _clause(self, i: int, stop: int) -> tuple[list[Element], int]:
         elements: list[Element] = []
         steps = self._steps
         while i < stop:
-            if i not in steps:  # many triggers ask for one place: it is read once
+            if i not in steps:
                 steps[i] = self._step(i)
             step = steps[i]
             if step is None:

@@ -37,6 +37,7 @@ class Surroundings:
         self.keys, self.kinds = phrases.keys, phrases.kinds
         self.elements = Elements(phrases)
         self._plain_keys: frozenset[str] | None = None
+        self._described: dict[int, NounPhrase | None] = {}
         self._governors: dict[int, Governor | None] = {}
         self._subjects: dict[tuple[int, frozenset[str] | None], Items] = {}
 
@@ -143,10 +144,18 @@ class Surroundings:
 
     def described_by(self, last: int) -> NounPhrase | None:
         """The indefinite noun phrase of somebody that ends at a token, which the verb behind it describes."""
-        found = self.antecedent(last + 1)
-        if found is None or found[0].last != last or found[0].entity is not None or found[0].classes.isdisjoint(ACTING):
+        if last not in self._described:
+            self._described[last] = self._described_by(last)
+        return self._described[last]
+
+    def _described_by(self, last: int) -> NounPhrase | None:
+        key = self.keys[last]
+        if self.kinds[last] != WORD or key.startswith("ال") or key in self.s.function_words or last in self.s.covered or self.speech.is_verb(last):
             return None
-        return None if self.keys[found[0].head].startswith("ال") or last in self.s.covered else found[0]
+        found = self.antecedent(last + 1)
+        if found is None or found[0].entity is not None or found[0].classes.isdisjoint(ACTING):
+            return None
+        return None if self.keys[found[0].head].startswith("ال") else found[0]
 
     def described_before(self, t: int, candidate: Candidate) -> Items | None:
         """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""

@@ -4,7 +4,7 @@ Without vowels the grammar leaves open what a single noun phrase behind a verb i
 classes that the frame takes of each, and at last the rule's own `alone` decide.
 """
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC
 from .agreement import may_agree
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
@@ -187,7 +187,7 @@ class VerbClause:
 
     def _describing(self) -> Items:
         """«على يد مسلحين | اقتحموا المبنى»: the indefinite noun that a verb right behind it describes is its subject."""
-        found = self.c.around.described_by(self.start) if self.c.kinds[self.start] == WORD else None
+        found = self.c.around.described_by(self.start)
         return (found,) if found is not None and self._agrees_before(found) else NOBODY
 
     def _right_before(self) -> Items:
