@@ -29,26 +29,24 @@ KNOWN_GAPS = {
     "03-civil-servants-jordan.txt/event/عقدها/topic/إعداد الموازنات",
     "03-civil-servants-jordan.txt/event/تأهيل/beneficiary/رؤساء الأقسام",
     "04-health-campaign-saudi.txt/event/عقد",
-    "qatar-education/event/تأهيل",
     # dates of another verb or none at all, plans and purposes taken for facts
-    "03-civil-servants-jordan.txt/event/ارتفع",
     "06-universities-tunisia.txt/event/تمثل",
-    "algeria-road-accident/event/حادث مرور",
-    "algeria-road-accident/event/لقي",
     "egypt-jewellery-robbery/event/حبس",
     "egypt-jewellery-robbery/event/قدر",
     "iraq-football/event/فاز",
-    "lebanon-court-verdict/event/اختلاس",
-    "levant-conflict/event/قتل",
     "levant-conflict/event/نزح",
-    "libya-municipal-election/event/أعلنت",
     "libya-municipal-election/event/اقتراع",
     "libya-municipal-election/event/فازت",
-    "mauritania-fishing/event/اجتماع",
     "oil-prices/event/زيادة",
     "sudan-floods/event/أودت/killed/89",
     "sudan-floods/event/بلغ",
-    "yemen-aid-convoy/event/توزيع",
+    # a date is carried on less often than a reader would
+    "algeria-road-accident/event/اصطدام",
+    "lebanon-court-verdict/event/برأت",
+    "lebanon-court-verdict/event/قررت",
+    "oil-prices/event/صعد",
+    "libya-municipal-election/event/بلغت",
+    "qatar-education/event/توقيع",
 }
 """Facts that do not come out yet, by test id; each must fail, so that the day it works is noticed."""
 
