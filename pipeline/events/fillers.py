@@ -34,10 +34,10 @@ class Likeness(IntEnum):
 
 
 class Filler(NamedTuple):
-    """What fills a role: `things` are the chains of the entities that name it; `unique` is what has an event of its own,
+    """What fills a role: `things` are the chains of the entities that name it, between articles their ids or names; `unique` is what has an event of its own,
     as a festival or treaty by name; `value` its number, if it counts."""
 
-    things: frozenset[int]
+    things: frozenset[int | str]
     named: bool
     unique: bool
     head: str

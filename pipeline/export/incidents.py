@@ -14,10 +14,15 @@ _SEPARATOR, _JOIN = "; ", " | "
 
 def merge_chains(record: Record) -> list[tuple[list[Event], dict[str, Any]]]:
     """For each chain its events in the order of the text, and the columns of the incidents table that merge them."""
+    return [(events, _merge(record, events)) for events in group_chains(record)]
+
+
+def group_chains(record: Record) -> list[list[Event]]:
+    """The events of each chain, in the order of the text."""
     chains: dict[int, list[Event]] = {}
     for event in record.events:
         chains.setdefault(event.chain, []).append(event)
-    return [(events, _merge(record, events)) for events in chains.values()]
+    return list(chains.values())
 
 
 def _merge(record: Record, events: list[Event]) -> dict[str, Any]:
