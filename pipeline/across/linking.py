@@ -5,8 +5,8 @@ something rare with it. Precision comes first: a chain joins an incident only if
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -19,8 +19,13 @@ from .weighing import Rarity, contradicts, is_retold, items_of, weigh_pair
 
 _WINDOW = 3
 """Days that a chain waits for others."""
-_TRIED = 40
+_TRIED = 20
 """Chains that one is compared with: those that share the most with it."""
+_WORTH = 12.0
+"""Bits that they must share at a glance."""
+_RETOLD = 1000.0
+"""The same for what a near-duplicate tells in the same words, which is no question of bits."""
+_OF_CLUSTER = "\0"
 _COMMON = 200
 """Chains of a window from which on what they share finds no candidates."""
 _CHECKED = 8
@@ -65,7 +70,6 @@ def _fill(base: sqlite3.Connection, records: Iterable[Record], clusters: Mapping
     base.execute("PRAGMA synchronous = OFF")
     base.execute("CREATE TABLE chains (type TEXT, day INTEGER, published TEXT, document TEXT, chain INTEGER, sketch BLOB)")
     base.execute("BEGIN")
-    counted: set[str] = set()
     for number, record in enumerate(records, 1):
         cluster = clusters.get(record.id, record.id)
         items: set[str] = set()
@@ -74,8 +78,7 @@ def _fill(base: sqlite3.Connection, records: Iterable[Record], clusters: Mapping
             items |= items_of(sketch)
             rows.append((sketch.type, sketch.first_day, *sketch.order, _ENCODER.encode(sketch)))
         base.executemany("INSERT INTO chains VALUES (?, ?, ?, ?, ?, ?)", rows)
-        if cluster not in counted:
-            counted.add(cluster)
+        if cluster == record.id:
             rarity.add(items)
     base.execute("COMMIT")
 
@@ -127,21 +130,27 @@ class _Window:
 
     def _weigh(self, sketch: Sketch, other: Sketch) -> float:
         if sketch.cluster == other.cluster and is_retold(sketch, other):
-            return 1000.0
+            return _RETOLD
         if sketch.telling.event["polarity"] != "pos" or sketch.telling.event["modality"] not in ("asserted", "planned"):
             return 0.0
         return weigh_pair(sketch, other, self.rarity)
 
     def _candidates(self, sketch: Sketch) -> list[_Candidate]:
-        shared: Counter[int] = Counter()
+        """The chains that share enough to be worth a look, those that share most first."""
+        shared: dict[int, list[float]] = {}
         found: dict[int, _Candidate] = {}
-        for item in sorted(_index_items(sketch)) if sketch.last_day else ():
+        for item in _index_items(sketch) if sketch.last_day else ():
             sharing = self.sharing.get(item, ())
-            if len(sharing) <= _COMMON:
-                for candidate in sharing:
-                    shared[id(candidate.sketch)] += 1
-                    found[id(candidate.sketch)] = candidate
-        return [found[number] for number, _ in sorted(shared.items(), key=lambda pair: (-pair[1], found[pair[0]].sketch.order))[:_TRIED]]
+            if len(sharing) > _COMMON:
+                continue
+            bits = _RETOLD if item.startswith(_OF_CLUSTER) else self.rarity.bits(item)
+            for candidate in sharing:
+                shared.setdefault(id(candidate.sketch), []).append(bits)
+                found[id(candidate.sketch)] = candidate
+        weights = {number: fsum(bits) for number, bits in shared.items()}
+        worth = [number for number, weight in weights.items() if weight >= _WORTH]
+        worth.sort(key=lambda number: (-weights[number], found[number].sketch.order))
+        return [found[number] for number in worth[:_TRIED]]
 
     def close(self, day: int | None) -> Iterator[Incident]:
         """The incidents that ended before a day, or all; they leave the window."""
@@ -163,4 +172,4 @@ class _Window:
 
 def _index_items(sketch: Sketch) -> set[str]:
     """What finds a chain: its names, figures and words, and for near-duplicates their cluster and the word that tells it."""
-    return {*sketch.names, *sketch.figures, *sketch.words, f"{sketch.cluster}\0{sketch.trigger}"}
+    return {*sketch.names, *sketch.figures, *sketch.words, f"{_OF_CLUSTER}{sketch.cluster} {sketch.trigger}"}

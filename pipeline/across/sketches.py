@@ -14,7 +14,7 @@ import msgspec
 from ..events.fillers import Filler, is_country
 from ..events.tellings import Nouns, Place, Telling
 from ..events.words import bare
-from ..export.incidents import group_chains
+from ..export.incidents import Given, group_chains, lead_of, read_given, words_of
 from ..model import find_model
 from ..rules.lexicon import read_lexicon
 from ..schema import Argument, Entity, Event, Record
@@ -55,11 +55,14 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     first_day: int
     last_day: int
     dated: bool
-    open: bool
     names: frozenset[str]
     figures: frozenset[str]
     words: frozenset[str]
-    row: dict[str, Any]
+    outlet: str | None
+    published: str | None
+    place: str | None
+    country: str | None
+    given: tuple[Given, ...]
 
 
 def sketch_chains(record: Record, cluster: str, number: int) -> Iterator[Sketch]:
@@ -69,7 +72,7 @@ def sketch_chains(record: Record, cluster: str, number: int) -> Iterator[Sketch]
 
 
 def _sketch(record: Record, events: list[Event], cluster: str, base: int) -> Sketch:
-    told = next((event for event in events if event.modality == "asserted" and event.polarity == "pos"), events[0])
+    told = lead_of(events)
     date = next((event.date for event in events if event.date.value), told.date)
     published = _day(record.published)
     first, last = _bounds(date.earliest, date.latest)
@@ -82,6 +85,7 @@ def _sketch(record: Record, events: list[Event], cluster: str, base: int) -> Ske
             fillers.setdefault(_ASIDE.get((event.type, role), role), []).extend(_filler(record, argument, base) for argument in filled)
     places = tuple(dict.fromkeys(_place(record, place) for event in events for place in event.places if place.source == "explicit"))
     places = places or tuple(dict.fromkeys(_place(record, place) for event in events for place in event.places))
+    placed = next((event.places[0] for event in events if event.places), None)
     telling = Telling(
         {
             "type": told.type,
@@ -112,11 +116,14 @@ def _sketch(record: Record, events: list[Event], cluster: str, base: int) -> Ske
         first,
         last,
         dated,
-        not date.value,
         names,
         figures,
         frozenset(word for found in fillers.values() for filler in found for word in filler.words),
-        {"title": record.title},
+        record.source,
+        record.published[:10] if record.published else None,
+        placed.text if placed else None,
+        record.entities[placed.entity].country if placed and placed.entity is not None else None,
+        tuple(read_given(events, lambda argument: _thing(record, argument), record.source or record.id)),
     )
 
 
@@ -152,6 +159,12 @@ def _day(value: str | None) -> int | None:
 def name_entity(entity: Entity) -> str:
     """What an entity is between articles: its identifier, else its kind and name."""
     return entity.id or f"{entity.type} {' '.join(bare(word) for word in key(entity.name).split())}"
+
+
+def _thing(record: Record, argument: Argument) -> str:
+    if argument.entity is not None and argument.value is None:
+        return name_entity(record.entities[argument.entity])
+    return words_of(argument.text)
 
 
 def _filler(record: Record, argument: Argument, base: int) -> Filler:

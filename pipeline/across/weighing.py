@@ -7,10 +7,10 @@ articles of a day on «الرياض» and «وزارة الصحة» share nothin
 
 import datetime as dt
 from collections import Counter
-from math import log2
+from math import fsum, log2
 from typing import Any
 
-from ..events.evidence import DOERS, MEASURES, SPEECH, figure_weight, is_against, role_weight
+from ..events.evidence import DOERS, MEASURES, OF_MANY_KINDS, SPEECH, figure_weight, is_against, role_weight
 from ..events.fillers import Filler, Likeness, liken
 from ..events.tellings import Place
 from .sketches import Sketch
@@ -29,6 +29,12 @@ _COUNTED = frozenset(("who", "where", "figure", "beside", "content"))
 """Kinds of evidence; who does the like every day is none."""
 _SEVERAL_TOLD = 1.5
 """How much more is asked for where both tell several: «غارات» are every day."""
+_EVERY_DAY = frozenset(("attack", "indicator", "military"))
+"""Types of which a war or a market brings many a day, by the same and at the same place."""
+_TOLLS = "casualties"
+"""The same of the killed without a number."""
+_UNDATED, _OTHER_KIND = 1.25, 1.5
+"""How much more is asked for of these, and of «السيطرة» and «مداهمة», where one does not say its day."""
 _MOST_PLACES = 3
 """Places of one event: what has more is a list of events."""
 
@@ -99,12 +105,13 @@ class _Weight:
         self.one, self.other, self.rarity = one, other, rarity
         self.shared: set[str] = set()
         self.kinds: set[str] = set()
-        self.bits = 0.0
+        self.parts: list[float] = []
         self._roles()
         self._places()
         beside = (one.names & other.names) - self.shared
         figures = (one.figures & other.figures) - self.shared
-        self.bits += _BESIDE * sum(map(rarity.bits, beside | figures))
+        self.parts += [_BESIDE * rarity.bits(item) for item in beside | figures]
+        self.bits = fsum(self.parts)  # exact, so that the order of sets does not matter
         if len(beside) + len(figures) > 1:
             self.kinds.add("beside")
 
@@ -112,14 +119,25 @@ class _Weight:
         kind = self.one.type
         if kind in SPEECH and not {"speaker", "content"} <= self.kinds:
             return False
-        if kind in MEASURES and "figure" not in self.kinds:
+        if kind in MEASURES and not {"figure", "who"} <= self.kinds:
             return False
-        several = all(sketch.telling.nouns.plural for sketch in (self.one, self.other))
-        return len(self.kinds & _COUNTED) >= _KINDS and self.bits >= ENOUGH * (_SEVERAL_TOLD if several else 1)
+        enough = ENOUGH
+        if all(sketch.telling.nouns.plural for sketch in (self.one, self.other)):
+            enough *= _SEVERAL_TOLD
+        elif not (self.one.dated and self.other.dated):
+            enough *= self._doubt(kind)
+        return len(self.kinds & _COUNTED) >= _KINDS and self.bits >= enough
+
+    def _doubt(self, kind: str) -> float:
+        """How much more is asked for where one does not say its day."""
+        other_word = self.one.telling.event["trigger"]["lemma"] != self.other.telling.event["trigger"]["lemma"]
+        if kind in OF_MANY_KINDS and other_word:
+            return _OTHER_KIND
+        return _UNDATED if kind in _EVERY_DAY or (kind == _TOLLS and "figure" not in self.kinds) else 1.0
 
     def _roles(self) -> None:
         one, other = self.one.telling, self.other.telling
-        for role in one.fillers.keys() & other.fillers.keys():
+        for role in sorted(one.fillers.keys() & other.fillers.keys()):
             these, those = one.fillers[role], other.fillers[role]
             if any(filler.value is not None for filler in these):
                 if figure_weight(these, those) > 1:
@@ -151,7 +169,7 @@ class _Weight:
         if new:
             self.kinds.add(kind)
             self.shared |= new
-            self.bits += sum(map(self.rarity.bits, new))
+            self.parts += map(self.rarity.bits, new)
 
 
 def _best(these: tuple[Filler, ...], those: tuple[Filler, ...]) -> Likeness:

@@ -21,7 +21,7 @@ MEASURES = frozenset(("indicator", "sport"))
 SPEECH = frozenset(("condemn", "demand", "reject", "support", "threaten"))
 _NO_NOUNS = SPEECH | {"indicator"}
 """Types that no definite noun means again: «الارتفاع», «الدعوة»."""
-_OF_MANY_KINDS = frozenset(("military", "report"))
+OF_MANY_KINDS = frozenset(("military", "report"))
 """Types whose nouns mean different things: «الحرب» is not «التحرير»."""
 OPEN = frozenset(("hypothetical", "requested"))
 ONCE = frozenset(("deceased", "victim"))
@@ -135,7 +135,7 @@ def _is_named_again(later: Telling, earlier: Telling) -> bool:
     if later.nouns.plural and later.event["sentence"] - earlier.event["sentence"] > _MANY_AGAIN:
         return False
     told = {lemma for lemma, i in earlier.nouns.told.items() if i < later.first} | {earlier.event["trigger"]["lemma"]}
-    if not (later.nouns.pointed and later.event["type"] not in _OF_MANY_KINDS) and not later.nouns.known & told:
+    if not (later.nouns.pointed and later.event["type"] not in OF_MANY_KINDS) and not later.nouns.known & told:
         return False
     if later.event["type"] in MEASURES and later.fillers.keys() & SEVERAL - earlier.fillers.keys():
         return False
