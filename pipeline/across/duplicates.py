@@ -1,7 +1,8 @@
 """Articles that tell the same text: agency copy in several papers, corrections, the same with another head or foot.
 
-Every article leaves 64 numbers (the bands of its MinHash) in memory and its shingles in a temporary file. Articles that agree in a band are compared by
-their shingles themselves, and those that share at least two fifths are one cluster. Order does not matter: clusters are named by their smallest document id.
+Every article leaves 64 numbers (the bands of its MinHash) in memory and its shingles in a temporary file. Articles that agree in a band are
+compared by their shingles themselves, and those that share at least two fifths are one cluster. Order does not matter: clusters are named by their
+smallest document id.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,8 +37,8 @@ def cluster_duplicates(
 ) -> Iterator[Duplicate]:
     """A row for each document, in their order, with the cluster of near-duplicates it belongs to.
 
-    `documents` are records or (id, text) pairs, read once. `threshold` is the Jaccard index of five-word shingles, 0.3 to 1; `spool` the folder of the
-    temporary file, the system's own if None. Memory for a document: about 300 bytes and its id; in the file 4 bytes a word.
+    `documents` are records or (id, text) pairs, read once. `threshold` is the Jaccard index of five-word shingles, 0.3 to 1; `spool` the folder of
+    the temporary file, the system's own if None. Memory for a document: about 300 bytes and its id; in the file 4 bytes a word.
     A document without words, or a record without text, is a cluster of its own. Raises KhabarError for a threshold out of range.
 
     >>> text = "وقعت وزارة الصحة القطرية أمس في الدوحة مذكرة تفاهم مع جامعة أسيوط لتبادل الأبحاث"

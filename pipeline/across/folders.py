@@ -3,7 +3,8 @@
 `duplicates.parquet` has a row a document, `incidents_linked.parquet` a row an incident. They appear when they are complete, under their names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from ..errors import KhabarError
 from ..export.files import RECORDS, read_jsonl
 from ..schema import Record
 from . import incidents
-from .duplicates import THRESHOLD, Duplicate, cluster_duplicates
+from .duplicates import THRESHOLD, cluster_duplicates
 from .tabled import has_tables, read_tables
 
 DUPLICATES = "duplicates.parquet"
@@ -26,8 +27,10 @@ _DUPLICATES = pa.schema({"doc_id": pa.string(), "cluster": pa.string(), "cluster
 
 
 class Linked(NamedTuple):
-    """What there was: documents and those of them with a near-duplicate; incidents, those of several articles and of several independent ones;
-    documents whose text is not in the folder, whose near-duplicates are only those with the same checksum."""
+    """What there was: documents and those of them with a near-duplicate; incidents, those of several articles and of several independent ones.
+
+    `without_text` are documents whose text is not in the folder: their near-duplicates are only those with the same checksum.
+    """
 
     documents: int
     with_duplicates: int
@@ -40,33 +43,33 @@ class Linked(NamedTuple):
 def link_folder(folder: str | Path, *, threshold: float = THRESHOLD) -> Linked:
     """Find near-duplicates and incidents among the records of a folder, and write duplicates.parquet and incidents_linked.parquet there.
 
-    Records are read from records.jsonl (records*.jsonl, records/*.jsonl), else from the tables documents, events, arguments and entities. `threshold` is the
-    Jaccard index of near-duplicates. Raises KhabarError for a folder without records, tables that do not belong together, and what cannot be written.
+    Records are read from records.jsonl (records*.jsonl, records/*.jsonl), else from the tables documents, events, arguments and entities.
+    `threshold` is the Jaccard index of near-duplicates. Raises KhabarError for a folder without records, tables that do not belong together, and
+    what cannot be written.
     """
     folder = Path(folder)
     read = _reader(folder)
     clusters: dict[str, str] = {}
-    counts = {"with": 0, "without_text": 0, "incidents": 0, "several": 0, "independent": 0}
+    counts: Counter[str] = Counter()
+
+    def contents() -> Iterator[Record | tuple[str, str]]:
+        for record in read():
+            counts["documents"] += 1
+            counts["without_text"] += record.text is UNSET
+            yield (record.id, record.text_sha256) if record.text is UNSET else record
 
     def duplicates() -> Iterator[dict[str, Any]]:
-        for row in cluster_duplicates(map(_with_text, read()), threshold=threshold, spool=folder):
+        for row in cluster_duplicates(contents(), threshold=threshold, spool=folder):
             if row.size > 1:
                 clusters[row.doc_id] = row.cluster
-                counts["with"] += 1
-            counts["documents"] = counts.get("documents", 0) + 1
-            yield _duplicate(row)
-
-    def _with_text(record: Record) -> Record | tuple[str, str]:
-        if record.text is not UNSET:
-            return record
-        counts["without_text"] += 1
-        return record.id, record.text_sha256
+                counts["with_duplicates"] += 1
+            yield {"doc_id": row.doc_id, "cluster": row.cluster, "cluster_size": row.size}
 
     def linked() -> Iterator[dict[str, Any]]:
         for row in incidents.link_incidents(read(), clusters, spool=folder):
             counts["incidents"] += 1
-            counts["several"] += row["n_articles"] > 1
-            counts["independent"] += row["n_independent"] > 1
+            counts["of_several"] += row["n_articles"] > 1
+            counts["of_independent"] += row["n_independent"] > 1
             yield row
 
     try:
@@ -74,12 +77,10 @@ def link_folder(folder: str | Path, *, threshold: float = THRESHOLD) -> Linked:
         _write(folder / INCIDENTS, pa.schema(incidents.COLUMNS), linked())
     except OSError as error:
         raise KhabarError(str(folder), error.strerror or "cannot be written", "make room, or copy the records to a folder of your own") from None
-    return Linked(
-        counts.get("documents", 0), counts["with"], counts["incidents"], counts["several"], counts["independent"], counts["without_text"]
-    )
+    return Linked(**{name: counts[name] for name in Linked._fields})
 
 
-def _reader(folder: Path) -> Any:
+def _reader(folder: Path) -> Callable[[], Iterator[Record]]:
     """A function that reads the records from the beginning."""
     if not folder.is_dir():
         raise KhabarError(str(folder), "no such folder", "write one with khabar extract … --to FOLDER")
@@ -92,10 +93,6 @@ def _reader(folder: Path) -> Any:
     raise KhabarError(
         str(folder), "no records.jsonl, and no tables documents, events, arguments, entities", "write them with khabar extract … --to FOLDER"
     )
-
-
-def _duplicate(row: Duplicate) -> dict[str, Any]:
-    return {"doc_id": row.doc_id, "cluster": row.cluster, "cluster_size": row.size}
 
 
 def _write(target: Path, schema: pa.Schema, rows: Iterable[dict[str, Any]]) -> None:

@@ -46,15 +46,14 @@ COLUMNS: dict[str, pa.DataType] = {
 """The columns of the table and their types; lists are joined by «; », `roles`, `figures` and `differing` as in the table of one article."""
 
 
-def link_incidents(
-    records: Iterable[Record], clusters: Mapping[str, str] | None = None, *, spool: Path | None = None
-) -> Iterator[dict[str, Any]]:
+def link_incidents(records: Iterable[Record], clusters: Mapping[str, str] | None = None, *, spool: Path | None = None) -> Iterator[dict[str, Any]]:
     """The incidents told by records, a row each with the keys of `COLUMNS`, by type and day.
 
     Chains of different articles are one incident if nothing contradicts it and names, places, figures in common are rare enough among the articles;
-    what is left out is rather two rows than one wrong. `clusters` has for each document id that of its near-duplicates (`cluster_duplicates`); without it
-    each article is a text of its own. Records are read once and wait in a temporary file in the folder `spool`, the system's own if None; in memory are the
-    chains of one type within some days, and counts of at most two million names and words. The rows do not depend on the order of the records.
+    what is left out is rather two rows than one wrong. `clusters` has for each document id that of its near-duplicates (`cluster_duplicates`);
+    without it each article is a text of its own. Records are read once and wait in a temporary file in the folder `spool`, the system's own if
+    None; in memory are the chains of one type within some days, and counts of at most two million names and words. The rows do not depend on the
+    order of the records.
     """
     for incident in link_records(records, clusters or {}, spool=spool):
         yield _row(incident)

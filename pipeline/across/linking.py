@@ -1,7 +1,8 @@
 """Which chains of different articles are one incident.
 
 Chains wait in a temporary database, sorted by type and day; a window of two days goes over them, in which a chain is compared with those that share
-something rare with it. Precision comes first: a chain joins an incident only if it is sure to be the same as one of its chains and contradicts none of them.
+something rare with it. Precision comes first: a chain joins an incident only if it is sure to be the same as one of its chains and contradicts
+none of them.
 """
 
 import sqlite3
@@ -124,9 +125,8 @@ class _Window:
             self.incidents.append((sketch.last_day, best))
         else:
             best.add(sketch, most)
-        if sketch.last_day:
-            for item in _index_items(sketch):
-                self.sharing.setdefault(item, []).append(_Candidate(sketch, best))
+        for item in _index_items(sketch):
+            self.sharing.setdefault(item, []).append(_Candidate(sketch, best))
 
     def _weigh(self, sketch: Sketch, other: Sketch) -> float:
         if sketch.cluster == other.cluster and is_retold(sketch, other):
@@ -139,7 +139,7 @@ class _Window:
         """The chains that share enough to be worth a look, those that share most first."""
         shared: dict[int, list[float]] = {}
         found: dict[int, _Candidate] = {}
-        for item in _index_items(sketch) if sketch.last_day else ():
+        for item in _index_items(sketch):
             sharing = self.sharing.get(item, ())
             if len(sharing) > _COMMON:
                 continue
@@ -165,11 +165,11 @@ class _Window:
         self.incidents = kept
         if day is not None:
             alive = {id(incident) for _, incident in kept}
-            self.sharing = {
-                item: left for item, sharing in self.sharing.items() if (left := [one for one in sharing if id(one.incident) in alive])
-            }
+            self.sharing = {item: left for item, sharing in self.sharing.items() if (left := [one for one in sharing if id(one.incident) in alive])}
 
 
 def _index_items(sketch: Sketch) -> set[str]:
-    """What finds a chain: its names, figures and words, and for near-duplicates their cluster and the word that tells it."""
-    return {*sketch.names, *sketch.figures, *sketch.words, f"{_OF_CLUSTER}{sketch.cluster} {sketch.trigger}"}
+    """What finds a chain: its names, figures and words, and for near-duplicates their cluster and the word that tells it. Without a day the latter
+    only."""
+    copy = f"{_OF_CLUSTER}{sketch.cluster} {sketch.trigger}"
+    return {copy, *sketch.names, *sketch.figures, *sketch.words} if sketch.last_day else {copy}

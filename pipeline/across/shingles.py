@@ -42,7 +42,7 @@ def shingle(text: str, ignored: Iterable[Sequence[int]] = ()) -> Hashes:
     >>> len(shingle("وقعت وزارة الصحة أمس مذكرة تفاهم")), len(shingle("عاجل")), len(shingle("…"))
     (2, 1, 0)
     """
-    for start, end in sorted(ignored, reverse=True):
+    for start, end in sorted(map(tuple, ignored), reverse=True):
         text = text[:start] + " " + text[end:]
     words = np.fromiter(map(_hash_word, _WORD.findall(key(text))), dtype=np.uint64)
     if not len(words):

@@ -1,18 +1,17 @@
 """A chain of an article as it is compared with those of others: its tellings in one, in the words of the record.
 
-Inside an article fillers are read from its tokens and entities are told apart by their chains (events/tellings.py); between articles only the record is
-left, and an entity is its identifier or its name. What comes out are the same `Telling`s, so that events/evidence.py judges both.
+Inside an article fillers are read from its tokens and entities are told apart by their chains (events/tellings.py); between articles only the
+record is left, and an entity is its identifier or its name. What comes out are the same `Telling`s, so that events/evidence.py judges both.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import msgspec
 
-from ..events.fillers import Filler, is_country
-from ..events.tellings import Nouns, Place, Telling
+from ..events.fillers import LONGEST, NAMING, ONLY, SHORTEST_WORD, Filler, is_country
+from ..events.tellings import ASIDE, Nouns, Place, Telling
 from ..events.words import bare
 from ..export.incidents import Given, group_chains, lead_of, read_given, words_of
 from ..model import find_model
@@ -21,11 +20,6 @@ from ..schema import Argument, Entity, Event, Record
 from ..schema import Place as RecordPlace
 from ..text.keys import key
 
-_SHORTEST_WORD = 3
-_LONGEST = 16
-"""Words of a filler that are looked at, as inside an article."""
-_NAMING = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "DOC", "PROGRAM"))
-_ONLY = frozenset(("EVENT", "DOC", "PROGRAM"))
 _NEAR = 150
 """Characters around a trigger whose names and figures are told with the event."""
 _EXACT_DAYS = 3
@@ -34,15 +28,14 @@ _NEWS = 2
 """Days before its publication that an undated event of the news may have happened."""
 _PLURAL = "ات"
 _GENERAL = frozenset(("place_head", "direction", "place", "site"))
-_ASIDE = {("sport", "opponent"): "team", ("call", "recipient"): "caller"}
 _EPOCH = dt.date(1, 1, 1)
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
     """A chain between articles.
 
-    `order` sorts chains (publication, document, chain); `first_day`, `last_day` count from the year 1 and say when it may have happened, `dated` whether the
-    text says so. `names` are what is named, `figures` what is counted in the words around its triggers, `words` those of its fillers.
+    `order` sorts chains (publication, document, chain); `first_day`, `last_day` count from the year 1 and say when it may have happened, `dated`
+    whether the text says so. `names` are what is named, `figures` what is counted around its triggers, `words` those of its fillers.
     """
 
     order: tuple[str, str, int]
@@ -82,7 +75,7 @@ def _sketch(record: Record, events: list[Event], cluster: str, base: int) -> Ske
     fillers: dict[str, list[Filler]] = {}
     for event in events:
         for role, filled in event.roles.items():
-            fillers.setdefault(_ASIDE.get((event.type, role), role), []).extend(_filler(record, argument, base) for argument in filled)
+            fillers.setdefault(ASIDE.get((event.type, role), role), []).extend(_filler(record, argument, base) for argument in filled)
     places = tuple(dict.fromkeys(_place(record, place) for event in events for place in event.places if place.source == "explicit"))
     places = places or tuple(dict.fromkeys(_place(record, place) for event in events for place in event.places))
     placed = next((event.places[0] for event in events if event.places), None)
@@ -169,14 +162,14 @@ def _thing(record: Record, argument: Argument) -> str:
 
 def _filler(record: Record, argument: Argument, base: int) -> Filler:
     named = _named(record, argument)
-    keys = [word for word in key(argument.text).split()[:_LONGEST] if len(word) >= _SHORTEST_WORD]
+    keys = [word for word in key(argument.text).split()[:LONGEST] if len(word) >= SHORTEST_WORD]
     words = frozenset(bare(word.strip("«»\"'()،,.:؛")) for word in keys)
     head = key(argument.noun or argument.text).split()
-    names = [entity for entity in named if entity.type in _NAMING and entity.mention == "name"]
+    names = [entity for entity in named if entity.type in NAMING and entity.mention == "name"]
     return Filler(
         frozenset(map(name_entity, names)),
         bool(names),
-        any(entity.type in _ONLY for entity in names),
+        any(entity.type in ONLY for entity in names),
         bare(head[0]) if head else "",
         words,
         argument.value is None and (bool(named) or any(word.startswith("ال") for word in keys)),
@@ -223,7 +216,7 @@ def _around(record: Record, events: Iterable[Event]) -> tuple[frozenset[str], fr
         name_entity(entity)
         for entity in record.entities
         if entity.mention == "name"
-        and entity.type in _NAMING
+        and entity.type in NAMING
         and any(start <= entity.start < end for start, end in spans)
         and not any(start <= entity.start and entity.end <= end for start, end in filled)
     }

@@ -95,9 +95,7 @@ def _event(row: dict[str, Any], arguments: list[dict[str, Any]], entities: list[
     for argument in arguments:
         roles.setdefault(argument["role"], []).append(_argument(argument, entities))
     earliest, latest = row["date_earliest"], row["date_latest"]
-    date = EventDate(
-        row["date_value"], earliest and earliest.isoformat(), latest and latest.isoformat(), None, row["date_source"], None
-    )
+    date = EventDate(row["date_value"], earliest and earliest.isoformat(), latest and latest.isoformat(), None, row["date_source"], None)
     quoted = row["attribution"]
     return Event(
         **{name: row[name] for name in ("chain", "type", "sentence", "polarity", "modality", "tense", "voice", "confidence", "rule")},

@@ -1,7 +1,7 @@
 """How sure it is that two chains of different articles are one incident.
 
-Three questions, in this order. Does anything contradict it (events/evidence.py: day, place, polarity, another name in a role that holds one)? Is there
-evidence of two kinds at least: who, where, how many, what else is named beside it? And is what they share rare enough among the articles? Two
+Three questions, in this order. Does anything contradict it (events/evidence.py: day, place, polarity, another name in a role that holds one)? Is
+there evidence of two kinds at least: who, where, how many, what else is named beside it? And is what they share rare enough among the articles? Two
 articles of a day on «الرياض» and «وزارة الصحة» share nothing; a name or figure that three of ten thousand articles have is worth twelve bits.
 """
 
@@ -27,6 +27,10 @@ ENOUGH = 24.0
 _KINDS = 2
 _COUNTED = frozenset(("who", "where", "figure", "beside", "content"))
 """Kinds of evidence; who does the like every day is none."""
+_SAME_EVENT = frozenset(("who", "where"))
+"""Kinds of evidence that figures may differ with."""
+_APART = 1
+"""Days between the days of two chains of one incident."""
 _SEVERAL_TOLD = 1.5
 """How much more is asked for where both tell several: «غارات» are every day."""
 _EVERY_DAY = frozenset(("attack", "indicator", "military"))
@@ -77,6 +81,8 @@ def _is_list(sketch: Sketch) -> bool:
 
 def contradicts(one: Sketch, other: Sketch) -> bool:
     """Does anything speak against one incident? Days may be one apart: papers come out a day late."""
+    if one.last_day and other.last_day and max(one.first_day, other.first_day) - min(one.last_day, other.last_day) > _APART:
+        return True
     return is_against(one.telling._replace(event=_widen(one.telling.event)), other.telling)
 
 
@@ -121,12 +127,24 @@ class _Weight:
             return False
         if kind in MEASURES and not {"figure", "who"} <= self.kinds:
             return False
+        if self._disagree() and not (_SAME_EVENT <= self.kinds and _days_meet(self.one, self.other)):
+            return False
         enough = ENOUGH
         if all(sketch.telling.nouns.plural for sketch in (self.one, self.other)):
             enough *= _SEVERAL_TOLD
         elif not (self.one.dated and self.other.dated):
             enough *= self._doubt(kind)
         return len(self.kinds & _COUNTED) >= _KINDS and self.bits >= enough
+
+    def _disagree(self) -> bool:
+        """Do both count the same, with no figure in common? A toll that is updated, or two events."""
+        if "figure" in self.kinds:
+            return False
+        figures = [
+            {role for role, fillers in sketch.telling.fillers.items() if any(filler.value is not None for filler in fillers)}
+            for sketch in (self.one, self.other)
+        ]
+        return any(not _equal(self.one, self.other, role) for role in figures[0] & figures[1])
 
     def _doubt(self, kind: str) -> float:
         """How much more is asked for where one does not say its day."""
@@ -172,6 +190,10 @@ class _Weight:
             self.parts += map(self.rarity.bits, new)
 
 
+def _days_meet(one: Sketch, other: Sketch) -> bool:
+    return max(one.first_day, other.first_day) <= min(one.last_day, other.last_day)
+
+
 def _best(these: tuple[Filler, ...], those: tuple[Filler, ...]) -> Likeness:
     return max((liken(a, b) for a in these for b in those), default=Likeness.UNKNOWN)
 
@@ -199,4 +221,3 @@ def _shift(day: str | None, days: int) -> str | None:
         return (dt.date.fromisoformat(day[:10]) + dt.timedelta(days)).isoformat() if day else day
     except (ValueError, OverflowError):
         return day
-
