@@ -38,7 +38,8 @@ def cluster_duplicates(
     """A row for each document, in their order, with the cluster of near-duplicates it belongs to.
 
     `documents` are records or (id, text) pairs, read once. `threshold` is the Jaccard index of five-word shingles, 0.3 to 1; `spool` the folder of
-    the temporary file, the system's own if None. Memory for a document: about 300 bytes and its id; in the file 4 bytes a word.
+    the temporary file, the system's own if None. Memory for a document: about 300 bytes and its id, 600 while they are sorted; in
+    the file 4 bytes a word.
     A document without words, or a record without text, is a cluster of its own. Raises KhabarError for a threshold out of range.
 
     >>> text = "وقعت وزارة الصحة القطرية أمس في الدوحة مذكرة تفاهم مع جامعة أسيوط لتبادل الأبحاث"

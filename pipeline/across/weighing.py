@@ -10,7 +10,7 @@ from collections import Counter
 from math import fsum, log2
 from typing import Any
 
-from ..events.evidence import DOERS, MEASURES, OF_MANY_KINDS, SPEECH, figure_weight, is_against, role_weight
+from ..events.evidence import DOERS, MEASURES, OF_MANY_KINDS, SETTINGS, SPEECH, figure_weight, is_against, role_weight
 from ..events.fillers import Filler, Likeness, liken
 from ..events.tellings import Place
 from .sketches import Sketch
@@ -127,7 +127,7 @@ class _Weight:
             return False
         if kind in MEASURES and not {"figure", "who"} <= self.kinds:
             return False
-        if self._disagree() and not (_SAME_EVENT <= self.kinds and _days_meet(self.one, self.other)):
+        if self._disagree() and not (self.kinds >= _SAME_EVENT and _days_meet(self.one, self.other)):
             return False
         enough = ENOUGH
         if all(sketch.telling.nouns.plural for sketch in (self.one, self.other)):
@@ -171,6 +171,8 @@ class _Weight:
             if things:
                 self._add(kind, set(map(str, things)))
                 self.shared |= words
+            elif role in SETTINGS and fsum(map(self.rarity.bits, words)) < ENOUGH:
+                self._add("doer", words)  # «انفجار عبوة ناسفة» is the cause of many
             else:
                 self._add(kind, words)
 
