@@ -184,6 +184,29 @@ def check(model: Annotated[str, typer.Argument(metavar="MODEL", help="Name of a 
     Console().print(f"{escape(model)}: nothing found", highlight=False)
 
 
+@app.command()
+def link(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that «khabar extract … --to FOLDER» wrote.", show_default=False)],
+    threshold: Annotated[
+        float, typer.Option("--threshold", metavar="0.3…1", help="Five-word runs in both, of those in either, that make near-duplicates.")
+    ] = 0.4,
+) -> None:
+    """Link the articles of a folder: near-duplicates, and incidents that several articles tell.
+
+    Beside the records are written duplicates.parquet (a row a document: cluster, cluster_size) and incidents_linked.parquet (a row an incident: type,
+    date, place, roles, every figure with who gives it, articles, independent sources). See docs/across.md.
+    """
+    from .across import link_folder
+
+    linked = link_folder(folder, threshold=threshold)
+    console = Console(stderr=True, soft_wrap=True)
+    console.print(f"{linked.documents:,} documents, {linked.with_duplicates:,} of them near-duplicates", highlight=False)
+    several = f"{linked.of_several:,} of several articles, {linked.of_independent:,} of several independent ones"
+    console.print(f"{linked.incidents:,} incidents, {several}", highlight=False)
+    if linked.without_text:
+        console.print(f"{linked.without_text:,} documents without text: their near-duplicates are only those with the same text", highlight=False)
+
+
 def _article(text: str, published: str | None) -> Article:
     article = make_article({"text": text}, id="text", where="text")
     return article if published is None else msgspec.structs.replace(article, published=parse_given(published), published_source="given")

@@ -5,26 +5,26 @@ from typing import Any
 from .fillers import Filler, Likeness, liken
 from .tellings import Place, Telling
 
-_SEVERAL = frozenset(("party", "participant", "team", "caller"))
+SEVERAL = frozenset(("party", "participant", "team", "caller"))
 """Roles that hold more than one: two of them in common are the event, one is little."""
-_DOERS = frozenset((
+DOERS = frozenset((
     "agency", "agent", "attacker", "body", "captor", "court", "donor", "force", "giver", "host", "imposer", "institution", "investor", "organizer",
     "perpetrator", "publisher", "visitor", "weapon",
 ))  # fmt: skip
 """Roles whose filler does the like many times, or is used for it: it alone is no evidence."""
-_SETTINGS = frozenset(("cause", "charge", "competition", "goal", "sentence", "topic"))
+SETTINGS = frozenset(("cause", "charge", "competition", "goal", "sentence", "topic"))
 """The same of what an event is about or happens in; a cause in words of its own is evidence."""
-_SAID = "speaker"
+SAID = "speaker"
 """A role that must be the same: what is said is an event of the speaker's."""
-_MEASURES = frozenset(("indicator", "sport"))
+MEASURES = frozenset(("indicator", "sport"))
 """Types whose figures are the event: another figure is another event."""
-_SPEECH = frozenset(("condemn", "demand", "reject", "support", "threaten"))
-_NO_NOUNS = _SPEECH | {"indicator"}
+SPEECH = frozenset(("condemn", "demand", "reject", "support", "threaten"))
+_NO_NOUNS = SPEECH | {"indicator"}
 """Types that no definite noun means again: «الارتفاع», «الدعوة»."""
-_OF_MANY_KINDS = frozenset(("military", "report"))
+OF_MANY_KINDS = frozenset(("military", "report"))
 """Types whose nouns mean different things: «الحرب» is not «التحرير»."""
-_OPEN = frozenset(("hypothetical", "requested"))
-_ONCE = frozenset(("deceased", "victim"))
+OPEN = frozenset(("hypothetical", "requested"))
+ONCE = frozenset(("deceased", "victim"))
 """What befalls the one named only once."""
 ENOUGH = 3
 _SURE = 4
@@ -35,13 +35,13 @@ _MANY_AGAIN = 2
 """The same of a plural, which is often of others: «الهجمات»."""
 _LONG = frozenset(("week", "month", "quarter", "half", "season", "year", "decade", "century"))
 """Grains of a date that tells an event apart from the one of the day."""
-_TELLING_FIGURE = 4
+TELLING_FIGURE = 4
 
 
 def is_against(later: Telling, earlier: Telling) -> bool:
     """Does anything contradict that the two mentions are one event?"""
     one, other = later.event, earlier.event
-    if one["polarity"] != other["polarity"] or (one["modality"] in _OPEN) != (other["modality"] in _OPEN):
+    if one["polarity"] != other["polarity"] or (one["modality"] in OPEN) != (other["modality"] in OPEN):
         return True
     if not _days_meet(one["date"], other["date"]) or _is_ahead_of(one, other) or _is_ahead_of(other, one):
         return True
@@ -52,7 +52,7 @@ def is_against(later: Telling, earlier: Telling) -> bool:
 
 def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
     """How much speaks for one event, 0 if it is not enough."""
-    if later.another or (later.event["type"] in _SPEECH and not _same_speaker(later, earlier)):
+    if later.another or (later.event["type"] in SPEECH and not _same_speaker(later, earlier)):
         return 0
     apart = later.event["sentence"] - earlier.event["sentence"]
     headline = earlier.event["sentence"] == 0 and apart == 1 and not later.goes_on
@@ -63,15 +63,15 @@ def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
         if role not in earlier.fillers:
             continue
         if any(filler.value is not None for filler in fillers):
-            figures = max(figures, _figure_weight(fillers, earlier.fillers[role]))
+            figures = max(figures, figure_weight(fillers, earlier.fillers[role]))
             continue
-        part = _role_weight(role, later, earlier, fresh=not headline, near=apart <= _NAMED_AGAIN)
-        if role in _SEVERAL and not part and (later.event["type"] in _MEASURES or any(filler.named for filler in fillers)):
+        part = role_weight(role, later, earlier, fresh=not headline, near=apart <= _NAMED_AGAIN)
+        if role in SEVERAL and not part and (later.event["type"] in MEASURES or any(filler.named for filler in fillers)):
             return 0
-        listed_anew = listed_anew and (part < 2 or role in _SEVERAL)
+        listed_anew = listed_anew and (part < 2 or role in SEVERAL)
         weight, strongest = weight + part, max(strongest, part)
     weight += figures
-    if later.event["type"] in _MEASURES and not alike and not figures and later.event["trigger"]["form"] != "noun":
+    if later.event["type"] in MEASURES and not alike and not figures and later.event["trigger"]["form"] != "noun":
         return 0
     again = nearest and apart <= _NAMED_AGAIN and _is_named_again(later, earlier)
     if alike:
@@ -84,7 +84,7 @@ def weigh(later: Telling, earlier: Telling, *, nearest: bool) -> int:
     return weight if weight >= ENOUGH else 0
 
 
-def _figure_weight(later: tuple[Filler, ...], earlier: tuple[Filler, ...]) -> int:
+def figure_weight(later: tuple[Filler, ...], earlier: tuple[Filler, ...]) -> int:
     """How much an equal figure says: the larger, the more."""
     if any(isinstance(filler.value, str) for filler in later) and max(len(later), len(earlier)) > 1:
         return 0  # the scores of several matches
@@ -94,27 +94,27 @@ def _figure_weight(later: tuple[Filler, ...], earlier: tuple[Filler, ...]) -> in
     if not equal:
         return 0
     value = equal[0].value
-    return 2 if not isinstance(value, (int, float)) or value >= _TELLING_FIGURE else 1
+    return 2 if not isinstance(value, (int, float)) or value >= TELLING_FIGURE else 1
 
 
-def _role_weight(role: str, later: Telling, earlier: Telling, *, fresh: bool, near: bool) -> int:
+def role_weight(role: str, later: Telling, earlier: Telling, *, fresh: bool, near: bool) -> int:
     """How much it says that a role is filled by the same."""
     pairs = [(liken(one, other), one, other) for one in later.fillers[role] for other in earlier.fillers[role]]
     likeness, one, other = max(pairs, key=lambda pair: pair[0])
     if likeness < Likeness.NOUN:
         return 0
-    if one.start == other.start and role not in _SEVERAL:  # one mention with two triggers, which says little, unless it is one of them: «اندلع حريق»
+    if one.start == other.start and role not in SEVERAL:  # one mention with two triggers, which says little, unless it is one of them: «اندلع حريق»
         return ENOUGH if _names_the_event(one, later, earlier) else 0
-    if role in _SEVERAL:
+    if role in SEVERAL:
         matched = [pair for pair in pairs if pair[0] >= Likeness.WORDS or pair[1].words == pair[2].words]
         return ENOUGH if len({pair[1].start for pair in matched}) > 1 and len({pair[2].start for pair in matched}) > 1 else int(bool(matched))
-    if role in _DOERS or role == _SAID:
+    if role in DOERS or role == SAID:
         return int(likeness >= Likeness.WORDS)
     if likeness == Likeness.NAME:
-        return _SURE if role in _ONCE or (one.unique and other.unique) else 2
+        return _SURE if role in ONCE or (one.unique and other.unique) else 2
     shorter = one.words <= other.words
     now_known = shorter and one.definite and not other.definite and near  # «مدرسة», then «المدرسة»
-    if role in _SETTINGS and likeness != Likeness.WORDS:
+    if role in SETTINGS and likeness != Likeness.WORDS:
         return 2 * now_known
     if now_known:
         return _SURE
@@ -135,19 +135,19 @@ def _is_named_again(later: Telling, earlier: Telling) -> bool:
     if later.nouns.plural and later.event["sentence"] - earlier.event["sentence"] > _MANY_AGAIN:
         return False
     told = {lemma for lemma, i in earlier.nouns.told.items() if i < later.first} | {earlier.event["trigger"]["lemma"]}
-    if not (later.nouns.pointed and later.event["type"] not in _OF_MANY_KINDS) and not later.nouns.known & told:
+    if not (later.nouns.pointed and later.event["type"] not in OF_MANY_KINDS) and not later.nouns.known & told:
         return False
-    if later.event["type"] in _MEASURES and later.fillers.keys() & _SEVERAL - earlier.fillers.keys():
+    if later.event["type"] in MEASURES and later.fillers.keys() & SEVERAL - earlier.fillers.keys():
         return False
     if later.event["date"]["source"] == "explicit" and later.event["date"]["grain"] in _LONG and not earlier.event["date"]["value"]:
         return False  # «الهجوم المزدوج في يونيو الماضي»
     for role, fillers in later.fillers.items():
         others = earlier.fillers.get(role)
-        if others and role not in _DOERS:
+        if others and role not in DOERS:
             likeness = max(liken(one, other) for one in fillers for other in others)
-            if role in _SEVERAL and all(filler.definite and not filler.named for filler in fillers):  # «البلدان», «الجانبان»
+            if role in SEVERAL and all(filler.definite and not filler.named for filler in fillers):  # «البلدان», «الجانبان»
                 continue
-            if likeness < (Likeness.UNKNOWN if role in _SETTINGS else Likeness.NOUN):
+            if likeness < (Likeness.UNKNOWN if role in SETTINGS else Likeness.NOUN):
                 return False
     return True
 
@@ -165,15 +165,15 @@ def _numbers_differ(later: Telling, earlier: Telling) -> bool:
 
 
 def _same_speaker(later: Telling, earlier: Telling) -> bool:
-    return any(liken(one, other) >= Likeness.NOUN for one in later.fillers.get(_SAID, ()) for other in earlier.fillers.get(_SAID, ()))
+    return any(liken(one, other) >= Likeness.NOUN for one in later.fillers.get(SAID, ()) for other in earlier.fillers.get(SAID, ()))
 
 
 def _clash(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ...], kind: str) -> bool:
     """Is the role filled by two that are not one?"""
     counted = [filler.value is not None for filler in (*later, *earlier)]
     if any(counted):
-        return kind in _MEASURES and all(counted) and not {filler.value for filler in later} & {filler.value for filler in earlier}
-    several = role in _SEVERAL
+        return kind in MEASURES and all(counted) and not {filler.value for filler in later} & {filler.value for filler in earlier}
+    several = role in SEVERAL
     if several and len(later) == len(earlier) == 1:
         return False
     likenesses = [[liken(one, other) for other in earlier] for one in later]
@@ -182,7 +182,7 @@ def _clash(role: str, later: tuple[Filler, ...], earlier: tuple[Filler, ...], ki
         return not left and any(max(column) < Likeness.UNKNOWN for column in zip(*likenesses, strict=True))
     best = max(map(max, likenesses))
     if best == Likeness.OTHER:
-        return role not in _DOERS and not any(filler.definite for filler in later)
+        return role not in DOERS and not any(filler.definite for filler in later)
     return best == Likeness.CLASH
 
 

@@ -12,14 +12,14 @@ from ..text.tokens import DIGIT, ENCLITIC, WORD, Tokens
 from .sentence import Mention
 from .words import bare
 
-_LONGEST = 16
+LONGEST = 16
 """Tokens of a filler that are looked at: a whole clause may fill a content."""
-_SHORTEST_WORD = 3
-_NAMING = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "DOC", "PROGRAM"))
+SHORTEST_WORD = 3
+NAMING = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "DOC", "PROGRAM"))
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 """«مدينة نيالا» is a name too."""
-_ONLY = frozenset(("EVENT", "DOC", "PROGRAM"))
+ONLY = frozenset(("EVENT", "DOC", "PROGRAM"))
 
 
 class Likeness(IntEnum):
@@ -34,10 +34,11 @@ class Likeness(IntEnum):
 
 
 class Filler(NamedTuple):
-    """What fills a role: `things` are the chains of the entities that name it; `unique` is what has an event of its own,
+    """What fills a role: `things` are the chains of the entities that name it, between articles their ids or names;
+    `unique` is what has an event of its own,
     as a festival or treaty by name; `value` its number, if it counts."""
 
-    things: frozenset[int]
+    things: frozenset[int | str]
     named: bool
     unique: bool
     head: str
@@ -62,15 +63,15 @@ class FillerReader:
         """An argument of an event as a filler."""
         tokens = self.tokens
         first, last = tokens.within(argument["start"], argument["end"]) or (0, -1)
-        span = [i for i in range(first, min(last, first + _LONGEST) + 1) if tokens.kinds[i] in (WORD, DIGIT)]
-        words = [bare(tokens.keys[i]) for i in span if len(tokens.keys[i]) >= _SHORTEST_WORD]
+        span = [i for i in range(first, min(last, first + LONGEST) + 1) if tokens.kinds[i] in (WORD, DIGIT)]
+        words = [bare(tokens.keys[i]) for i in span if len(tokens.keys[i]) >= SHORTEST_WORD]
         named = self._named(argument)
         head = argument.get("noun") or (tokens.keys[span[0]] if span else "")
         possessed = last > first and tokens.kinds[last] == ENCLITIC
         return Filler(
             frozenset(entity["chain"] for entity in named),
-            any(entity["type"] in _NAMING and (entity["mention"] == "name" or (entity["type"] in _PLACES and len(words) > 1)) for entity in named),
-            any(entity["type"] in _ONLY for entity in named),
+            any(entity["type"] in NAMING and (entity["mention"] == "name" or (entity["type"] in _PLACES and len(words) > 1)) for entity in named),
+            any(entity["type"] in ONLY for entity in named),
             bare(key(head.split()[0])) if head else "",
             frozenset(words),
             argument.get("value") is None and (bool(named) or possessed or any(tokens.has_article(i) for i in span)),
@@ -87,7 +88,7 @@ class FillerReader:
             return []
         position = bisect_left(self.starts, argument["start"])
         inside = []
-        for index in self.order[position : position + _LONGEST]:
+        for index in self.order[position : position + LONGEST]:
             if self.entities[index]["start"] >= argument["end"]:
                 break
             inside.append(self.entities[index])

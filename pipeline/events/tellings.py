@@ -8,7 +8,7 @@ from .sentence import Mention
 from .triggers import Candidate
 from .words import EventWords, bare
 
-_ASIDE = {("sport", "opponent"): "team", ("call", "recipient"): "caller"}
+ASIDE = {("sport", "opponent"): "team", ("call", "recipient"): "caller"}
 """Roles whose fillers may change places when an event is told again: who beats and who is beaten."""
 _BEHIND = 6
 """Tokens behind a trigger among which the event may be named: «ناقش الاجتماع», «خرقت إسرائيل الهدنة»."""
@@ -117,7 +117,7 @@ class TellingReader:
     def _fillers(self, event: dict[str, Any]) -> dict[str, tuple[Filler, ...]]:
         fillers: dict[str, tuple[Filler, ...]] = {}
         for role, filled in event["roles"].items():
-            role = _ASIDE.get((event["type"], role), role)
+            role = ASIDE.get((event["type"], role), role)
             fillers[role] = (*fillers.get(role, ()), *map(self.fillers.filler, filled))
         return fillers
 
