@@ -82,10 +82,13 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "position": _WHOLE,
         "role": _TEXT,
         **_SPAN,
+        "entity": _WHOLE,  # positions in the entities and the quantities table
+        "named": _WHOLE,  # the entity or, behind a title, the person: see `_named`
         "entity_name": _TEXT,
         "entity_id": _TEXT,
         "entity_type": _TEXT,
         "entity_country": _TEXT,
+        "quantity": _WHOLE,
         "value": _DOUBLE,
         "value_text": _TEXT,
         "max": _DOUBLE,
@@ -177,11 +180,13 @@ def _add_record(rows: dict[str, list[dict[str, Any]]], record: Record) -> None:
     for position, entity in enumerate(record.entities):
         post = {f"post_{name}": getattr(entity.post, name, None) for name in ("title", "organisation", "country")}
         rows["entities"].append({"doc_id": doc_id, "position": position, **_fields(entity), **post})
+    titled = {entity.end: position for position, entity in enumerate(record.entities) if entity.post is not None and entity.type == "PER"}
     for event in record.events:
         rows["events"].append({"doc_id": doc_id, **_event_row(record, event)})
         arguments = [(role, argument) for role, filled in event.roles.items() for argument in filled]
         for position, (role, argument) in enumerate(arguments):
-            rows["arguments"].append({"doc_id": doc_id, "event_id": event.id, "position": position, "role": role, **_argument_row(record, argument)})
+            place = {"doc_id": doc_id, "event_id": event.id, "position": position, "role": role}
+            rows["arguments"].append({**place, **_argument_row(record, argument), "named": _named(record, argument, titled)})
     rows["incidents"] += [_incident(record, events, merged) for events, merged in merge_chains(record)]
 
 
@@ -215,6 +220,18 @@ def _argument_row(record: Record, argument: Argument) -> dict[str, Any]:
     entity = None if argument.entity is None else record.entities[argument.entity]
     named = {f"entity_{name}": getattr(entity, name, None) for name in ("name", "id", "type", "country")}
     return {**_fields(argument), **named, **_value(argument.value), "max": _double(argument.max)}
+
+
+def _named(record: Record, argument: Argument, titled: dict[int, int]) -> int | None:
+    """The position of the mention that says who fills a role: its entity, or the person to whom its title leads («وزير الخارجية المصري سامح شكري»).
+
+    `titled` has the people with a post by their ends. «مكتب الوزير سامح شكري» is nobody.
+    """
+    if argument.entity is not None or argument.value is not None:
+        return argument.entity
+    position = titled.get(argument.end)
+    post = None if position is None else record.entities[position].post
+    return position if post is not None and argument.text.startswith(post.title) else None
 
 
 def _incident(record: Record, events: list[Event], merged: dict[str, Any]) -> dict[str, Any]:

@@ -183,6 +183,48 @@ def test_quantity(number, expected, tables):
     assert row(tables["quantities"], number, *expected) == expected
 
 
+def test_arguments_point_at_entities_and_quantities(tables):
+    """By position: with doc_id the key of those tables."""
+    arguments = tables["arguments"]
+    named = arguments.merge(tables["entities"], left_on=["doc_id", "entity"], right_on=["doc_id", "position"])
+    assert list(zip(named["event_id"], named["entity_name"], named["name"], named["entity_country"], named["country"], strict=True)) == [
+        ("e1", "وزارة التعليم", "وزارة التعليم", "MA", "MA"),
+        ("e2", "وزارة التعليم", "وزارة التعليم", "MA", "MA"),
+    ]
+    counted = arguments.merge(tables["quantities"], left_on=["doc_id", "quantity"], right_on=["doc_id", "position"])
+    assert [(found["event_id"], found["role"], found["unit"], found["currency"]) for found in rows(counted)] == [
+        ("e1", "participants", "person", None),
+        ("e2", "cost", "MAD", "MAD"),
+        ("e3", "score", None, None),
+    ]
+    assert len(arguments) == len(named) + len(counted)  # these have either or, and no nulls meet
+
+
+@pytest.mark.parametrize(
+    "argument, named",
+    [
+        (Argument(0, 13, "وزارة التعليم", entity=0), 0),
+        (Argument(0, 17, "الوزير سالم العلوي"), 1),  # the title leads to the person
+        (Argument(5, 17, "سالم العلوي", entity=1), 1),
+        (Argument(0, 17, "مكتب الوزير سالم العلوي"), None),  # his office
+        (Argument(0, 16, "الوزير سالم العلو"), None),
+        (Argument(0, 25, "الوزير المفوض"), None),  # a place
+        (Argument(0, 17, "الوزير سالم العلوي", value=1), None),
+    ],
+)
+def test_who_fills_a_role_is_named(argument, named, full_record):
+    ministry, city, minister = full_record.entities
+    entities = (
+        ministry,
+        msgspec.structs.replace(minister, start=5, end=17),
+        msgspec.structs.replace(city, end=25),
+        msgspec.structs.replace(minister, end=16, post=None),
+    )
+    event = msgspec.structs.replace(full_record.events[0], roles={"party": (argument,)})
+    table = build_tables([msgspec.structs.replace(full_record, entities=entities, events=(event,))])["arguments"]
+    assert row(table, 0, "entity", "named") == {"entity": argument.entity, "named": named}
+
+
 def test_entity_with_a_post(tables):
     expected = {
         "type": "PER",
