@@ -80,7 +80,17 @@ def test_the_commands_have_the_options_of_the_documentation():
     options = {name: {option for parameter in command.params for option in parameter.opts} for name, command in COMMANDS.items() if name}
     assert options == {
         "extract": {
-            "inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--max-article", "--max-unpacked", "--max-ratio", "--model", "--morphology",
+            "inputs",
+            "--to",
+            "--published",
+            "--tokens",
+            "--no-text",
+            "--field",
+            "--max-article",
+            "--max-unpacked",
+            "--max-ratio",
+            "--model",
+            "--morphology",
         },
         "show": {"source", "--html", "--published", "--model", "--morphology"},
         "explain": {"text", "--type", "--published", "--model", "--morphology"},

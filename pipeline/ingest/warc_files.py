@@ -5,8 +5,10 @@ A record is cut out (`warc_records`) and only then given to FastWARC, so that a 
 `crawled`, and `published` is what the page itself states, or nothing.
 """
 
+import codecs
 import io
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +18,7 @@ from ..schema import Article
 from .encodings import decode, notes_of
 from .fields import make_article
 from .html_files import read_page
+from .limits import Limits
 from .streams import OnError, Stream
 from .warc_records import find_records
 
@@ -32,7 +35,7 @@ def read_warc(stream: Stream, fields: Mapping[str, str] | None, on_error: OnErro
         where = f"{stream.where} (record {number})"
         try:
             if isinstance(record, KhabarError):
-                raise record
+                raise KhabarError(where, record.what, record.way_out)
             article = _article(open_record(record.data, where), record.is_whole, f"{stream.name}:{number}", where, stream, fields)
         except KhabarError as error:
             on_error(error)
@@ -51,12 +54,10 @@ def _article(record: Any, is_whole: bool, id: str, where: str, stream: Stream, f
         return None
     if not is_whole:
         raise stream.limits.too_long(where, "a page")
-    try:
-        body = record.reader.read(stream.limits.article + 1)
-    except OSError as error:
-        raise KhabarError(where, f"damaged: {error}") from None
-    if len(body) > stream.limits.article:
-        raise stream.limits.too_long(where, "a page")
+    body = _body(record, where, stream.limits)
+    cut = record.headers.get("WARC-Truncated")
+    if cut:
+        body = _to_last_character(body)
     if type_ == _PLAIN:
         text, encoding = decode(body, where, declared=charset)
         row, notes = dict[str, Any](text=text), notes_of(encoding)
@@ -64,7 +65,51 @@ def _article(record: Any, is_whole: bool, id: str, where: str, stream: Stream, f
         row, notes = read_page(body, where, charset=charset)
     row |= {"id": record.headers.get("WARC-Record-ID", "").strip("<> ") or id, "url": url or row.get("url")}
     row["crawled"] = record.headers.get("WARC-Date")
+    if cut:
+        notes = (*notes, f"cut off by the crawler ({cut})")
     return make_article(row, id=id, where=where, fields=fields, warnings=notes)
+
+
+def _body(record: Any, where: str, limits: Limits) -> bytes:
+    """What was sent, unpacked. Raises KhabarError if it is damaged or unpacks to more than an article may have."""
+    encoding = (record.http_headers.get("Content-Encoding") or "").strip().lower() if record.is_http_parsed else ""
+    try:
+        body: bytes = record.reader.read(limits.article + 1)
+        if encoding in ("gzip", "x-gzip", "deflate"):
+            body = _inflate(body, limits.article + 1)
+        elif encoding == "br":
+            from fastwarc.stream_io import BrotliReader
+
+            body = BrotliReader(io.BytesIO(body)).read(limits.article + 1)
+        elif encoding not in ("", "identity", "none", "utf-8"):
+            raise KhabarError(where, f"in an unknown encoding «{encoding[:40]}»")
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise KhabarError(where, f"damaged: {error}") from None
+    if len(body) > limits.article:
+        raise limits.too_long(where, "a page")
+    return body
+
+
+def _to_last_character(body: bytes) -> bytes:
+    """Without the first bytes of a character in UTF-8 whose others were cut off."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(body)
+    except UnicodeDecodeError:
+        return body
+    return body[: len(body) - len(decoder.getstate()[0])]
+
+
+def _inflate(data: bytes, most: int) -> bytes:
+    """Unpacked at most so many bytes. Raises EOFError where the end is missing, which FastWARC does not tell."""
+    if data[:2] != b"\x1f\x8b" and (data[:1] != b"x" or int.from_bytes(data[:2], "big") % 31):  # deflate without a header, as some servers send it
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    else:
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    body = unpacker.decompress(data, most)
+    if not unpacker.eof and len(body) < most:
+        raise EOFError("the compressed page is cut off")
+    return body
 
 
 def _content(record: Any) -> tuple[str | None, str | None]:
@@ -92,7 +137,7 @@ def _opener(where: str) -> Any:
 
     def open_record(data: bytes, where: str) -> Any:
         try:
-            return next(iter(ArchiveIterator(io.BytesIO(data), auto_decode="all", strict_mode=False)))
+            return next(iter(ArchiveIterator(io.BytesIO(data), auto_decode="transfer", strict_mode=False)))
         except (OSError, StopIteration) as error:
             raise KhabarError(where, f"no WARC record: {error}") from None
 

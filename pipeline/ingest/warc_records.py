@@ -51,8 +51,9 @@ def _record(window: "_Window", body: int, size: int, where: str, limits: Limits)
     """The record at the window's beginning, of which the window then is rid."""
     held = min(size, body + limits.article)
     window.fill(held + _OVERLAP)
-    early = _NEXT.search(window.data, body - 2, held) if held < size or not _ends(window.data, held) else None
-    if early:
+    fits = held == size and len(window.data) >= held and _ends(window.data, held)
+    early = None if fits else _NEXT.search(window.data, body - 2, held + _OVERLAP)
+    if early and early.end() <= held:
         yield KhabarError(where, "a record that is shorter than its header states", "it is passed over")
         window.drop(early.end())
         return
@@ -60,13 +61,12 @@ def _record(window: "_Window", body: int, size: int, where: str, limits: Limits)
         yield KhabarError(where, "a record that is cut off", "is the file complete?")
         window.drop(len(window.data))
         return
-    record, held = window.data[:held], held
-    whole = held == size
+    record = window.data[:held]
     window.drop(held)
-    if not whole and not window.skip(size - held):
+    if window.skip(size - held):
+        yield WarcRecord(record, held == size)
+    else:
         yield KhabarError(where, "a record that is shorter than its header states", "it is passed over")
-        return
-    yield WarcRecord(record, whole)
 
 
 def _ends(data: bytes, at: int) -> bool:

@@ -76,7 +76,9 @@ def test_types_of_the_text(kind, reading):
     assert ([article.text for article in articles], errors) == ([TEXT, TEXT], [])
 
 
-@pytest.mark.parametrize("unit, text", [("s", "2020-07-07T10:30:00"), ("ms", "2020-07-07T10:30:00"), ("us", "2020-07-07T10:30:00"), ("ns", "2020-07-07T10:30:00")])
+@pytest.mark.parametrize(
+    "unit, text", [("s", "2020-07-07T10:30:00"), ("ms", "2020-07-07T10:30:00"), ("us", "2020-07-07T10:30:00"), ("ns", "2020-07-07T10:30:00")]
+)
 def test_a_moment_is_a_date(unit, text, reading):
     moments = pa.array([dt.datetime(2020, 7, 7, 10, 30)], pa.timestamp(unit))
     assert reading("a.parquet", parquet(pa.table({"text": [TEXT], "published": moments})))[0][0].published == text
