@@ -7,7 +7,7 @@ import pytest
 from .test_archives import make_tar, make_zip
 
 TEXT = "افتتح المعرض في تونس."
-GIGAWORD = f"""<DOC id="AFA19940513.0001" type="story" >
+GIGAWORD = """<DOC id="AFA19940513.0001" type="story" >
 <HEADLINE>
 معرض &amp; كتاب
 </HEADLINE>
