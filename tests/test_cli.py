@@ -224,6 +224,20 @@ def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar
         assert "2 articles" in out
 
 
+def test_limits_are_in_megabytes(dump, khabar, tmp_path):
+    with dump.open("a") as lines:
+        lines.write(json.dumps({"id": "long", "text": "x" * (1 << 20)}) + "\n")
+    (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(b" " * (1 << 20)) * 70)
+    code, _, err = khabar(
+        "extract", dump, tmp_path / "bomb.csv.gz", "--to", tmp_path / "out.jsonl", "--max-article", 1, "--max-ratio", 5000, "--max-unpacked", 65
+    )
+    assert code == 1
+    assert f"left out {dump}:4: a line longer than 1 MB; raise --max-article" in err
+    assert f"left out {tmp_path}/bomb.csv.gz: unpacks to more than 65 MB; raise --max-unpacked" in err
+    assert [record.id for record in read_jsonl(tmp_path / "out.jsonl")] == ["a", "b", "c"]
+    assert khabar("extract", dump, "--max-ratio", 0)[0] == 2
+
+
 @pytest.mark.parametrize(
     "arguments, told",
     [
