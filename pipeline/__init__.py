@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
+    from .ingest.limits import Limits
     from .ingest.streams import OnError
     from .schema import Article, Explanation, Record
 
@@ -55,15 +56,19 @@ def load(model: str = "news", *, morphology: str | None = None) -> Language:
 
 
 def read(
-    *inputs: str | Path, published: str | None = None, fields: Mapping[str, str] | None = None, on_error: OnError | None = None
+    *inputs: str | Path,
+    published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    on_error: OnError | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Article]:
-    """The articles of files (JSON, CSV, text, HTML; compressed or in archives too), folders, patterns and standard input («-»).
+    """The articles of files (JSON, CSV, Parquet, text, HTML, WARC, SGML; compressed or in archives too), folders, patterns, standard input («-»).
 
-    See `ingest.read_articles`.
+    See `ingest.read_articles`; `limits` is an `ingest.Limits`, which says how long an article may be and how much an archive may unpack to.
     """
-    from .ingest import read_articles
+    from .ingest import Limits, read_articles
 
-    return read_articles(inputs, published=published, fields=fields, on_error=on_error)
+    return read_articles(inputs, published=published, fields=fields, on_error=on_error, limits=limits or Limits())
 
 
 def extract(

@@ -19,6 +19,7 @@ from .errors import KhabarError
 from .ingest.fields import make_article
 from .ingest.inputs import find_inputs, is_input
 from .ingest.kinds import KINDS
+from .ingest.limits import DEFAULT, Limits
 from .ingest.published import parse_given
 from .ingest.streams import OnError
 from .rules.documents import nearest
@@ -45,6 +46,21 @@ Morphology = Annotated[
 ]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that have none of their own, as 2020-07-07.")
+]
+_MB = 1 << 20
+MaxArticle = Annotated[
+    int,
+    typer.Option("--max-article", metavar="MB", min=1, help="What is longer is no article but a fault, and left out.", rich_help_panel="Limits"),
+]
+MaxUnpacked = Annotated[
+    int,
+    typer.Option(
+        "--max-unpacked", metavar="MB", min=1, help="What a compressed file, or a member of an archive, may unpack to.", rich_help_panel="Limits"
+    ),
+]
+MaxRatio = Annotated[
+    int,
+    typer.Option("--max-ratio", metavar="N", min=1, help="How many times its packed size that may be, from 64 MB on.", rich_help_panel="Limits"),
 ]
 
 _LONG = 200
@@ -75,6 +91,9 @@ def extract(
     field: Annotated[
         list[str] | None, typer.Option("--field", metavar="NAME=COLUMN", help="Which column holds a field, as text=matn; may be repeated.")
     ] = None,
+    max_article: MaxArticle = DEFAULT.article // _MB,
+    max_unpacked: MaxUnpacked = DEFAULT.unpacked // _MB,
+    max_ratio: MaxRatio = DEFAULT.ratio,
     model: Model = "news",
     morphology: Morphology = None,
 ) -> None:
@@ -82,16 +101,19 @@ def extract(
 
     Each article becomes a record: numbers, dates, quantities, entities and events, each with the characters it came from.
 
-    Inputs are JSON Lines and JSON arrays (.jsonl .ndjson .json), tables (.csv .tsv), text (.txt) and pages (.html, with the extra html), as they are,
-    compressed (.gz .bz2 .xz .zst) or in archives (.zip .tar .tar.gz …), in UTF-8, UTF-16, windows-1256 or another encoding, which is detected.
+    Inputs are JSON Lines and JSON arrays (.jsonl .ndjson .json), tables (.csv .tsv .parquet), text (.txt), the <DOC> files of older corpora
+    (.sgm .sgml), pages (.html, with the extra html) and web archives (.warc, with the extras warc and html), as they are, compressed
+    (.gz .bz2 .xz .zst) or in archives (.zip .tar .tar.gz …), in UTF-8, UTF-16, windows-1256 or another encoding, which is detected.
 
-    What cannot be read is named on standard error with file and line, everything else goes on, and the exit code is 1.
+    What cannot be read, or is longer than the limits say, is named on standard error with file and line, everything else goes on, and the exit
+    code is 1.
     """
     from .export.files import RECORDS, write_records
     from .export.terminal import print_events
 
     errors: list[KhabarError] = []
-    articles = read(*inputs, published=published, fields=_fields(field), on_error=_reporter(errors))
+    limits = Limits(article=max_article * _MB, unpacked=max_unpacked * _MB, ratio=max_ratio)
+    articles = read(*inputs, published=published, fields=_fields(field), on_error=_reporter(errors), limits=limits)
     if to is not None:
         _spare_inputs(inputs, to / RECORDS if to.is_dir() else to)
     nlp = load(model, morphology=morphology)

@@ -79,7 +79,19 @@ def test_help_mentions_every_command_and_option(command, khabar):
 def test_the_commands_have_the_options_of_the_documentation():
     options = {name: {option for parameter in command.params for option in parameter.opts} for name, command in COMMANDS.items() if name}
     assert options == {
-        "extract": {"inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model", "--morphology"},
+        "extract": {
+            "inputs",
+            "--to",
+            "--published",
+            "--tokens",
+            "--no-text",
+            "--field",
+            "--max-article",
+            "--max-unpacked",
+            "--max-ratio",
+            "--model",
+            "--morphology",
+        },
         "link": {"folder", "--threshold"},
         "show": {"source", "--html", "--published", "--model", "--morphology"},
         "explain": {"text", "--type", "--published", "--model", "--morphology"},
@@ -211,6 +223,20 @@ def test_a_bad_line_is_named_the_rest_written_and_the_exit_code_1(target, khabar
         assert [record.id for record in read_jsonl(tmp_path / "out.jsonl")] == ["a", "c"]
     else:
         assert "2 articles" in out
+
+
+def test_limits_are_in_megabytes(dump, khabar, tmp_path):
+    with dump.open("a") as lines:
+        lines.write(json.dumps({"id": "long", "text": "x" * (1 << 20)}) + "\n")
+    (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(b" " * (1 << 20)) * 70)
+    code, _, err = khabar(
+        "extract", dump, tmp_path / "bomb.csv.gz", "--to", tmp_path / "out.jsonl", "--max-article", 1, "--max-ratio", 5000, "--max-unpacked", 65
+    )
+    assert code == 1
+    assert f"left out {dump}:4: a line longer than 1 MB; raise --max-article" in err
+    assert f"left out {tmp_path}/bomb.csv.gz: unpacks to more than 65 MB; raise --max-unpacked" in err
+    assert [record.id for record in read_jsonl(tmp_path / "out.jsonl")] == ["a", "b", "c"]
+    assert khabar("extract", dump, "--max-ratio", 0)[0] == 2
 
 
 @pytest.mark.parametrize(

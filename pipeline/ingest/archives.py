@@ -2,28 +2,32 @@
 
 Everything is read as it streams by: nothing is unpacked to the disk under a name of the archive's choosing, and no archive is held in memory.
 Only a .zip that is itself inside another file is copied to an unnamed temporary file first, for its table of contents stands at its end.
+Links are not followed, and what unpacks to far more than it is (an archive bomb) is left where that is noticed.
 """
 
 import bz2
 import gzip
 import lzma
-import shutil
+import os
+import stat
 import struct
 import sys
 import tarfile
-import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, cast
 
 from ..errors import KhabarError
 from .kinds import ARCHIVES, is_hidden, is_nameless, may_hold_articles, packed_by_content, unpacked
-from .streams import HEAD, OnError, Stream, damaged, is_damage, make_stream
+from .streams import HEAD, OnError, Stream, damaged, is_damage, make_stream, spool
 
 _IN_MEMORY = 1 << 26
 """Bytes of a .zip inside an archive that are kept in memory rather than in a temporary file."""
 _ENCRYPTED = 0x1
+_LONGEST_HEADER = 1 << 20
+"""Bytes of a long name or of extended attributes in a .tar, which tarfile reads at once."""
 _MOST_LAYERS = 8
 """A file packed more often is a trap."""
 
@@ -42,9 +46,12 @@ def open_members(stream: Stream, on_error: OnError, *, layers: int = 0) -> Itera
             raise KhabarError(stream.where, "packed too many times", "unpack it first")
         suffix, inside = packed
         if suffix in ARCHIVES:
-            members = _zip_members(stream, on_error) if suffix == ".zip" else _tar_members(stream)
+            members = _zip_members(stream, on_error) if suffix == ".zip" else _tar_members(stream, on_error)
         else:
-            members = iter([make_stream(_unpack(stream, suffix), name=stream.name, where=stream.where, file=inside)])
+            packed_size = _packed_size(stream, lambda: stream.data.taken)
+            members = iter(
+                [make_stream(_unpack(stream, suffix), name=stream.name, where=stream.where, file=inside, limits=stream.limits, packed=packed_size)]
+            )
         for member in members:
             yield from open_members(member, on_error, layers=layers + 1)
     except KhabarError as error:
@@ -63,6 +70,12 @@ def _packed(stream: Stream) -> tuple[str, str] | None:
     return (suffix, stream.file) if suffix else None
 
 
+def _packed_size(stream: Stream, own: Callable[[], int]) -> Callable[[], int]:
+    """The bytes taken of the outermost packed file: a bomb may have layers."""
+    outer = stream.packed
+    return own if outer is None else lambda: min(own(), outer())
+
+
 def _unpack(stream: Stream, suffix: str) -> Any:
     """The unpacked bytes."""
     if suffix == ".gz":
@@ -78,45 +91,68 @@ def _unpack(stream: Stream, suffix: str) -> Any:
     return zstd.ZstdFile(stream.data.buffered(), options={zstd.DecompressionParameter.window_log_max: 31})  # as `zstd --long=31` writes
 
 
-def _tar_members(stream: Stream) -> Iterator[Stream]:
-    with tarfile.open(fileobj=cast(Any, stream.data.buffered()), mode="r|") as archive:
+class _TarInfo(tarfile.TarInfo):
+    """A header whose extensions have an end."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> Any:
+        if self.type in _EXTENSIONS and self.size > _LONGEST_HEADER:
+            raise tarfile.ReadError(f"a header of {self.size:,} bytes")
+        return super()._proc_member(archive)  # type: ignore[misc]
+
+
+_EXTENSIONS = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
+
+
+def _tar_members(stream: Stream, on_error: OnError) -> Iterator[Stream]:
+    with tarfile.open(fileobj=cast(Any, stream.data.buffered()), mode="r|", tarinfo=_TarInfo) as archive:
         for info in archive:
-            if not info.isfile() or not _is_wanted(info.name):
+            if info.isdir() or not _is_wanted(info.name):
+                continue
+            if not info.isfile() or info.issparse():
+                on_error(_no_file(f"{stream.where}/{info.name}", "a sparse file" if info.issparse() else "a link or device"))
                 continue
             member = archive.extractfile(info)
             if member is not None:
-                yield _member(stream, info.name, member)
+                yield _member(stream, info.name, member, stream.packed)
             if stream.data.broken:
                 return  # told when the member was read
 
 
 def _zip_members(stream: Stream, on_error: OnError) -> Iterator[Stream]:
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
-        if stream.path is None:
-            shutil.copyfileobj(stream.data.buffered(), copy)
-        with zipfile.ZipFile(stream.path or copy) as archive:
-            for info in archive.infolist():
-                if info.is_dir() or not _is_wanted(info.filename):
-                    continue
-                where = f"{stream.where}/{info.filename}"
-                if info.flag_bits & _ENCRYPTED:
-                    on_error(KhabarError(where, "encrypted", "unpack the archive with its password first"))
-                    continue
-                try:
-                    member = archive.open(info)
-                except (*_OPENING, zipfile.BadZipFile) as error:
-                    on_error(damaged(where, error))
-                    continue
-                with member:
-                    yield _member(stream, info.filename, member)
+    with stream.path.open("rb") if stream.path else spool(stream, in_memory=_IN_MEMORY) as file, zipfile.ZipFile(file) as archive:
+        if sum(info.compress_size for info in archive.infolist()) > file.seek(0, os.SEEK_END):
+            raise KhabarError(stream.where, "its members lie one upon the other, as in an archive bomb", "unpack it first if it is none")
+        for info in archive.infolist():
+            if info.is_dir() or not _is_wanted(info.filename):
+                continue
+            where = f"{stream.where}/{info.filename}"
+            if stat.S_ISLNK(info.external_attr >> 16):
+                on_error(_no_file(where, "a link or device"))
+                continue
+            if info.flag_bits & _ENCRYPTED:
+                on_error(KhabarError(where, "encrypted", "unpack the archive with its password first"))
+                continue
+            try:
+                member = archive.open(info)
+            except (*_OPENING, zipfile.BadZipFile) as error:
+                on_error(damaged(where, error))
+                continue
+            with member:
+                yield _member(stream, info.filename, member, _packed_size(stream, partial(int, info.compress_size)))
+
+
+def _no_file(where: str, what: str) -> KhabarError:
+    return KhabarError(where, f"{what}, which is not followed", "pack the articles themselves")
 
 
 _OPENING = (NotImplementedError, OSError, EOFError, struct.error, ValueError)
 """What opening a damaged member of a .zip raises."""
 
 
-def _member(archive: Stream, path: str, data: Any) -> Stream:
-    return make_stream(data, name=f"{archive.name}/{path}", where=f"{archive.where}/{path}", file=PurePosixPath(path).name)
+def _member(archive: Stream, path: str, data: Any, packed: Callable[[], int] | None) -> Stream:
+    return make_stream(
+        data, name=f"{archive.name}/{path}", where=f"{archive.where}/{path}", file=PurePosixPath(path).name, limits=archive.limits, packed=packed
+    )
 
 
 def _is_wanted(path: str) -> bool:

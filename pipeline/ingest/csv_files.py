@@ -1,24 +1,22 @@
 """Tables: CSV with commas, semicolons, tabs or bars, and TSV; a row an article, the columns named in the first line.
 
 Rows that do not fit the header are named with their line and left out: in a row that is cut in the wrong place the text is not the text.
+A quote that is not closed costs its line, not what follows.
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from ..errors import KhabarError
 from ..schema import Article
 from .encodings import notes_of, to_utf8, undecodable
 from .fields import has_text_column, make_article, no_text_column
 from .kinds import is_tab_separated
+from .lines import RowLines, RowTooLong
 from .streams import OnError, Stream
 
 _DELIMITERS = ",;\t|"
-_LONGEST_CELL = 1 << 26
-"""Characters; a longer cell is a quote that was not closed."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?")
 _LOST_BYTES = re.compile("[\udc80-\udcff]")
@@ -28,15 +26,18 @@ _SPILT = "a quotation mark inside a quoted cell is written twice"
 def read_csv(stream: Stream, fields: Mapping[str, str] | None, on_error: OnError) -> Iterator[Article]:
     """The articles of a table. What cannot be read goes to `on_error`."""
     data, encoding = to_utf8(stream.data, stream.where)
-    lines = iter(io.TextIOWrapper(data.buffered(), encoding="utf-8", errors="surrogateescape", newline=""))
-    first, skipped, delimiter = _first_line(lines, stream.file)
-    rows = _rows(chain([first], lines), delimiter, skipped)
+    lines = RowLines(data, stream.limits.article)
+    try:
+        delimiter = _delimiter_before_header(lines, stream.file)
+    except RowTooLong:
+        raise stream.limits.too_long(f"{stream.where}:{lines.number}", "a header") from None
+    rows = _rows(lines, delimiter, stream)
     header: list[str] | None = None
     for line, row in rows:
         where = f"{stream.where}:{line}"
         try:
-            if isinstance(row, str):
-                raise KhabarError(where, row, _SPILT)
+            if isinstance(row, KhabarError):
+                raise row
             if header is None:
                 header = _header(row, where, fields)
                 continue
@@ -49,16 +50,17 @@ def read_csv(stream: Stream, fields: Mapping[str, str] | None, on_error: OnError
                 return
 
 
-def _first_line(lines: Iterator[str], file: str) -> tuple[str, int, str]:
-    """The line with the columns, how many stand before it («sep=;» of Excel, blank ones), and what parts the cells in it."""
-    skipped, told = 0, None
+def _delimiter_before_header(lines: RowLines, file: str) -> str:
+    """What parts the cells; the line with the columns is the next, behind what may stand before it («sep=;» of Excel, blank ones)."""
+    told = None
     for line in lines:
         if separator := _SEPARATOR_LINE.fullmatch(line):
             told = separator[1]
         elif line.strip():
-            return line, skipped, told or ("\t" if is_tab_separated(file) else _delimiter(line))
-        skipped += 1
-    return "", skipped, ","
+            lines.give_back(line)
+            return told or ("\t" if is_tab_separated(file) else _delimiter(line))
+        lines.begin_row()
+    return ","
 
 
 def _delimiter(header: str) -> str:
@@ -67,21 +69,39 @@ def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=bare.count)
 
 
-def _rows(lines: Iterator[str], delimiter: str, skipped: int) -> Iterator[tuple[int, list[str] | str]]:
+def _rows(lines: RowLines, delimiter: str, stream: Stream) -> Iterator[tuple[int, list[str] | KhabarError]]:
     """The rows, each with the line it begins in, or what is wrong with it."""
-    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
+    csv.field_size_limit(max(csv.field_size_limit(), stream.limits.article))  # the lines have a limit of their own
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    width = 0
     while True:
-        line = reader.line_num + skipped + 1
+        line = lines.begin_row()
+        where = f"{stream.where}:{line}"
         try:
             row = next(reader)
         except StopIteration:
             return
+        except RowTooLong as error:
+            yield line, stream.limits.too_long(where, "a line" if error.one_line else "a row, whose quote may not be closed,")
+            lines.back_to_next()
         except csv.Error as error:
-            yield line, f"no row: {error}"
-            continue
-        if row:
-            yield line, row
+            yield line, KhabarError(where, f"no row: {error}", _SPILT)
+            if "unexpected end" in str(error):
+                lines.back_to_next()
+            elif _is_row(lines.last_of_several(), delimiter, width):
+                lines.back_to_last()
+        else:
+            width = width or len(row)
+            if row:
+                yield line, row
+
+
+def _is_row(line: str | None, delimiter: str, width: int) -> bool:
+    """Is a line that a row broke in a row of its own? Then the quote before it was not closed."""
+    try:
+        return line is not None and [len(row) for row in csv.reader([line], delimiter=delimiter, strict=True)] == [width]
+    except csv.Error:
+        return False
 
 
 def _header(row: list[str], where: str, fields: Mapping[str, str] | None) -> list[str]:

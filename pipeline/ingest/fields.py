@@ -40,6 +40,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHOWN = 4
+_DEEPEST = 100
+"""Levels of lists and objects in a column: what is deeper is made to break whoever reads it."""
 _LIST_SEPARATOR = "، "
 
 
@@ -84,7 +86,7 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, fields: Mapping
         country=country,
         published=published,
         published_source="metadata" if published else None,
-        meta=_storable(rest),
+        meta=_storable_meta(rest, where),
         warnings=tuple(notes),
         **named,
     )
@@ -173,14 +175,23 @@ def _plain(value: Any) -> str | int | float | None:
     return str(value)  # a date of a data frame
 
 
-def _storable(value: Any) -> Any:
-    """Values as they were, but for what no JSON file can hold."""
+def _storable_meta(rest: dict[str, Any], where: str) -> Any:
+    try:
+        return _storable(rest)
+    except RecursionError:
+        raise KhabarError(where, "columns nested too deep", f"more than {_DEEPEST} levels hold no article") from None
+
+
+def _storable(value: Any, level: int = 0) -> Any:
+    """Values as they were, but for what no JSON file can hold. Raises RecursionError for what is nested too deep."""
     if isinstance(value, str):
         return replace_unstorable(value)[0]
+    if level > _DEEPEST:
+        raise RecursionError
     if isinstance(value, dict):
-        return {_storable(str(name)): _storable(item) for name, item in value.items()}
+        return {_storable(str(name)): _storable(item, level + 1) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_storable(item) for item in value]
+        return [_storable(item, level + 1) for item in value]
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, float):

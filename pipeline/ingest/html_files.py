@@ -14,7 +14,7 @@ from ..text.characters import replace_unstorable
 from .encodings import decode, notes_of
 from .fields import make_article
 from .published import parse_date
-from .streams import OnError, Stream
+from .streams import OnError, Stream, read_whole
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -30,20 +30,31 @@ _DATE_IN_JSON_LD = re.compile(r'"datePublished"\s*:\s*"([^"]{4,80})"')
 
 def read_html(stream: Stream, fields: Mapping[str, str] | None, on_error: OnError) -> Iterator[Article]:
     """The article of a page. Raises KhabarError if it has none, or if the extra is not installed."""
-    trafilatura = _trafilatura(stream.where)
-    data = stream.data.buffered().read()
+    row, notes = read_page(read_whole(stream, "a page"), stream.where)
+    yield make_article(row, id=stream.name, where=stream.where, warnings=notes)
+
+
+def read_page(data: bytes, where: str, *, charset: str | None = None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What a page holds: text, title, author, url, source, published; and the warnings of reading it.
+
+    `charset` is the encoding that who sent it named, believed before the page's own word. Raises KhabarError as `read_html` does.
+    """
+    trafilatura = _trafilatura(where)
     declared = _DECLARED.search(data[:_HEAD])
-    page, encoding = decode(data, stream.where, declared=declared[1].decode("ascii") if declared else None)
+    page, encoding = decode(data, where, declared=charset or (declared[1].decode("ascii") if declared else None))
     page, replaced = replace_unstorable(page)
     notes = (*notes_of(encoding), *((f"{replaced} NULs or lone surrogates replaced",) if replaced else ()))
-    tree = trafilatura.load_html(_XML_DECLARATION.sub("", page))
-    if tree is None:
-        raise KhabarError(stream.where, "no page")
-    row = _metadata(trafilatura.extract_metadata(tree, extensive=False), tree)
-    row["text"] = _body(trafilatura.bare_extraction(tree, include_comments=False), row["title"])
+    try:
+        tree = trafilatura.load_html(_XML_DECLARATION.sub("", page))
+        if tree is None:
+            raise KhabarError(where, "no page")
+        row = _metadata(trafilatura.extract_metadata(tree, extensive=False), tree)
+        row["text"] = _body(trafilatura.bare_extraction(tree, include_comments=False), row["title"])
+    except RecursionError:
+        raise KhabarError(where, "elements nested too deep") from None
     if not row["text"]:
-        raise KhabarError(stream.where, "no article in this page")
-    yield make_article(row, id=stream.name, where=stream.where, warnings=notes)
+        raise KhabarError(where, "no article in this page")
+    return row, notes
 
 
 def find_published(tree: Any) -> str | None:

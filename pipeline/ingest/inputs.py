@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..errors import KhabarError
 from .archives import open_members
 from .kinds import SUFFIXES, is_hidden, is_nameless, may_hold_articles
+from .limits import DEFAULT, Limits
 from .streams import OnError, Stream, damaged, make_stream
 
 STANDARD_INPUT = "-"
@@ -34,10 +35,10 @@ def find_inputs(given: Iterable[str | Path]) -> list[Input]:
     return [found for one in given for found in _find(str(one))]
 
 
-def open_input(found: Input, on_error: OnError) -> Iterator[Stream]:
+def open_input(found: Input, on_error: OnError, limits: Limits = DEFAULT) -> Iterator[Stream]:
     """What is to be read in a file: itself, or what it holds. What cannot be opened goes to `on_error`."""
     if found.path is None:
-        yield from open_members(make_stream(sys.stdin.buffer, name=found.name, where="standard input", file=""), on_error)
+        yield from open_members(make_stream(sys.stdin.buffer, name=found.name, where="standard input", file="", limits=limits), on_error)
         return
     try:
         file: BinaryIO = found.path.open("rb")
@@ -47,7 +48,7 @@ def open_input(found: Input, on_error: OnError) -> Iterator[Stream]:
     with file:
         path = found.path if found.path.is_file() else None
         kind_from = "" if is_nameless(found.path.name) else found.path.name
-        yield from open_members(make_stream(file, name=found.name, where=str(found.path), file=kind_from, path=path), on_error)
+        yield from open_members(make_stream(file, name=found.name, where=str(found.path), file=kind_from, path=path, limits=limits), on_error)
 
 
 def is_input(text: str) -> bool:

@@ -4,6 +4,7 @@ Lines and the values of arrays are read one at a time; what is broken is named w
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from ..schema import Article
 from .encodings import notes_of, to_utf8, undecodable
 from .fields import has_text_column, make_article
 from .json_scan import scan_values
+from .lines import TooLong, read_lines
 from .streams import OnError, Stream
 
 _JSON = msgspec.json.Decoder()
@@ -26,15 +28,13 @@ def read_json(stream: Stream, fields: Fields, on_error: OnError) -> Iterator[Art
     data, encoding = to_utf8(stream.data, stream.where)
     notes = notes_of(encoding)
     reader = _rows_of_lines if _is_lines(data.head(), fields) else _rows_of_values
-    for position, where, row in reader(Stream(stream.name, stream.where, stream.file, data), fields, encoding):
+    for position, where, row in reader(replace(stream, data=data), fields, encoding):
         try:
             if isinstance(row, KhabarError):
                 raise row
             yield make_article(_object(row, where), id=f"{stream.name}:{position}", where=where, fields=fields, warnings=notes)
         except KhabarError as error:
             on_error(error)
-        except RecursionError:
-            on_error(KhabarError(where, "columns nested too deep"))
 
 
 Rows = Iterator[tuple[int, str, Any]]
@@ -60,17 +60,18 @@ def _goes_on(line: bytes) -> bool:
 
 
 def _rows_of_lines(stream: Stream, fields: Fields, encoding: str) -> Rows:
-    for number, line in enumerate(stream.data.buffered(), 1):
-        line = line.strip()
-        if line:
-            where = f"{stream.where}:{number}"
+    for number, line in enumerate(read_lines(stream.data, stream.limits.article), 1):
+        where = f"{stream.where}:{number}"
+        if isinstance(line, TooLong):
+            yield number, where, stream.limits.too_long(where, "a line")
+        elif line := line.strip():
             yield number, where, _value_of(line, where, encoding)
 
 
 def _rows_of_values(stream: Stream, fields: Fields, encoding: str) -> Rows:
     """The values of an array, or one behind the other; an object that is no article but has a list of them stands for these."""
     number = 0
-    for line, value in scan_values(stream.data, stream.where):
+    for line, value in scan_values(stream.data, stream.where, stream.limits):
         number += 1
         where = f"{stream.where}:{line} (article {number})"
         row = value if isinstance(value, KhabarError) else _value_of(value, where, encoding)
@@ -97,7 +98,9 @@ def _value_of(data: bytes, where: str, encoding: str) -> Any:
         return decode_json(data)
     except UnicodeDecodeError as error:
         return undecodable(where, error.start, encoding)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return KhabarError(where, "no JSON: nested too deep", _EXAMPLE)
+    except ValueError as error:
         return KhabarError(where, f"no JSON: {error}", _EXAMPLE)
 
 

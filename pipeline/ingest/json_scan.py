@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from ..errors import KhabarError
+from .limits import DEFAULT, Limits
 
 _CHUNK = 1 << 18
-_LONGEST = 1 << 28
-"""No value has more bytes: what seems to is broken."""
+_KEPT = 64
+"""Bytes kept of what lies behind: in an object a colon stands before each value."""
 
 # Possessive, so that nothing is tried twice. A string ends in its line, as JSON says.
 _STRING = rb'"(?:[^"\\\n]++|\\.)*+"'
 _PLAIN = re.compile(rb"(?:[\s,:0-9+\-.eEtrufalsnNIity]++|" + _STRING + rb")++")
 _SCALAR = re.compile(rb"[0-9+\-.eEtrufalsnNIity]++|" + _STRING)
+_INSIDE = re.compile(rb'(?:[^"\\\n]++|\\.)*+')
 _SPACE = re.compile(rb"[\s,]*+")
 _OPENING = re.compile(rb'\{\s*("[^"\\\n]{1,200}")\s*:')
 _LONGEST_OPENING = 400
@@ -37,14 +39,14 @@ class Source(Protocol):
         ...
 
 
-def scan_values(source: Source, where: str) -> Iterator[tuple[int, bytes | KhabarError]]:
-    """The values of an array, or values one behind the other, each with its line; an error for what is none.
+def scan_values(source: Source, where: str, limits: Limits = DEFAULT) -> Iterator[tuple[int, bytes | KhabarError]]:
+    """The values of an array, or values one behind the other, each with its line; an error for what is none, or is longer than an article may be.
 
     >>> import io
     >>> [value for _, value in scan_values(io.BytesIO(b'[{"a": 1}, {"a": 2}]'), "x.json")]
     [b'{"a": 1}', b'{"a": 2}']
     """
-    window = _Window(source)
+    window = _Window(source, limits.article)
     window.more()
     collection = _COLLECTION.match(window.data)
     inside = collection is not None
@@ -60,9 +62,13 @@ def scan_values(source: Source, where: str) -> Iterator[tuple[int, bytes | Khaba
         else:
             line, end = window.line(), window.end_of_value()
             opening = opening or window.opening()
-            if end is not None:
+            if end is not None and end - window.at <= limits.article:
                 yield line, window.data[window.at : end]
                 window.at = end
+            elif end is not None or window.too_long():
+                yield line, limits.too_long(f"{where}:{line}", "a value")
+                if not window.skip_value() and not window.find(opening or _OPENING):
+                    return
             else:
                 yield line, KhabarError(f"{where}:{line}", "no JSON", "a quote, comma or bracket is missing or too many")
                 if not window.find(opening or _OPENING):
@@ -74,11 +80,13 @@ def scan_values(source: Source, where: str) -> Iterator[tuple[int, bytes | Khaba
 class _Window:
     """The bytes around the place that is being looked at."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, longest: int) -> None:
         self._source = source
+        self._longest = longest
         self.data = b""
         self.at = 0
         self._line, self._counted = 1, 0
+        self._cut = False
 
     def more(self) -> bool:
         """Forget what lies behind and read on, as much again as there is, so that a long value is not gone over too often. False at the end."""
@@ -107,12 +115,57 @@ class _Window:
     def end_of_value(self) -> int | None:
         """Where the value looked at ends, or None if it is broken."""
         while True:
-            end, stuck = _walk(self.data, self.at)
+            end, stuck = _walk(self.data, self.at, [])
             if end is not None:
                 return end
-            cut = stuck == len(self.data) or (self.data[stuck : stuck + 1] == b'"' and self.data.find(b"\n", stuck) < 0)
-            if not cut or len(self.data) - self.at > _LONGEST or not self.more():
+            self._cut = stuck == len(self.data) or self._in_string(stuck)
+            if not self._cut or self.too_long() or not self.more():
                 return None
+
+    def too_long(self) -> bool:
+        """Has the value looked at, whose end was looked for, more bytes than it may?"""
+        return self._cut and len(self.data) - self.at > self._longest
+
+    def skip_value(self) -> bool:
+        """Go behind the value looked at, forgetting it on the way; False where it is broken or the bytes end."""
+        brackets: list[bytes] = []
+        at = self.at
+        while True:
+            end, stuck = _walk(self.data, at, brackets)
+            self.at = stuck if end is None else end
+            if end is not None:
+                return True
+            if self._in_string(stuck):
+                if not self._skip_string():
+                    return False
+                if not brackets:
+                    return True
+                at = self.at
+            elif stuck == len(self.data) and brackets:
+                self.at = max(0, stuck - _KEPT)
+                at = stuck - self.at
+                if not self.more():
+                    return False
+            else:
+                return False
+            at = _end_of_plain(self.data, at)
+
+    def _in_string(self, at: int) -> bool:
+        """Does a string begin here whose end was not read yet?"""
+        return self.data[at : at + 1] == b'"' and self.data.find(b"\n", at) < 0
+
+    def _skip_string(self) -> bool:
+        """Go behind the string that begins here; False where it has no end."""
+        at = self.at + 1
+        while True:
+            match = _INSIDE.match(self.data, at)
+            self.at = match.end() if match else at
+            if self.data[self.at : self.at + 1] == b'"':
+                self.at += 1
+                return True
+            if self.data[self.at : self.at + 1] not in (b"", b"\\") or self.at + 1 < len(self.data) or not self.more():
+                return False
+            at = 0
 
     def opening(self) -> re.Pattern[bytes] | None:
         """How the value looked at begins, for finding the next: a brace and its first key."""
@@ -131,12 +184,14 @@ class _Window:
         return True
 
 
-def _walk(data: bytes, start: int) -> tuple[int | None, int]:
-    """(the end of the value that begins here, or None; the place where it went no further)."""
-    if data[start : start + 1] not in (b"{", b"["):
+def _walk(data: bytes, start: int, open_brackets: list[bytes]) -> tuple[int | None, int]:
+    """(the end of the value, or None; the place where it went no further).
+
+    The value begins here, or goes on here with the brackets that are open; what is open at the place is left in the list.
+    """
+    if not open_brackets and data[start : start + 1] not in (b"{", b"["):
         scalar = _SCALAR.match(data, start)
         return (scalar.end(), scalar.end()) if scalar and scalar.end() < len(data) else (None, scalar.end() if scalar else start)
-    open_brackets: list[bytes] = []
     at = start
     while True:
         byte = data[at : at + 1]
@@ -144,12 +199,19 @@ def _walk(data: bytes, start: int) -> tuple[int | None, int]:
             if open_brackets and open_brackets[-1] == b"}" and not _after_colon(data, at):
                 return None, at  # the object before was not closed
             open_brackets.append(b"}" if byte == b"{" else b"]")
-        elif not open_brackets or byte != open_brackets.pop():
+        elif not open_brackets or byte != open_brackets[-1]:
             return None, at
-        elif not open_brackets:
-            return at + 1, at
-        plain = _PLAIN.match(data, at + 1)
-        at = plain.end() if plain else at + 1
+        else:
+            open_brackets.pop()
+            if not open_brackets:
+                return at + 1, at
+        at = _end_of_plain(data, at + 1)
+
+
+def _end_of_plain(data: bytes, at: int) -> int:
+    """Where the next bracket stands, or what should not."""
+    plain = _PLAIN.match(data, at)
+    return plain.end() if plain else at
 
 
 def _after_colon(data: bytes, at: int) -> bool:

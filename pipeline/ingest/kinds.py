@@ -12,6 +12,9 @@ KINDS = {
     "csv": (".csv", ".tsv", ".tab"),
     "text": (".txt",),
     "html": (".html", ".htm", ".xhtml"),
+    "sgml": (".sgm", ".sgml"),
+    "parquet": (".parquet", ".pq"),
+    "warc": (".warc", ".wet"),
 }
 """The kinds of files with articles, and their suffixes."""
 COMPRESSED = {".gz": b"\x1f\x8b", ".bz2": b"BZh", ".xz": b"\xfd7zXZ\0", ".zst": b"\x28\xb5\x2f\xfd"}
@@ -24,6 +27,8 @@ SUFFIXES = (*_BY_SUFFIX, *ARCHIVES, *COMPRESSED, *_SHORT)
 
 _TAR_MAGIC = 257  # bytes into the file
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_SGML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s[^>]*>\s*)?(?:<(?!doc\b)[a-z]\w*>\s*)?<doc(?:>|\s+(?:id|docid)\s*=)", re.IGNORECASE)
+_MAGIC = {b"PAR1": "parquet", b"WARC/": "warc"}
 _JSON = re.compile(r'\s*(?:\[\s*[\[{\]]|\{\s*["}])')
 
 
@@ -68,10 +73,17 @@ def packed_by_content(head: bytes) -> str | None:
     return next((suffix for suffix, magic in COMPRESSED.items() if head.startswith(magic)), None)
 
 
+def kind_by_magic(head: bytes) -> str | None:
+    """The kind of a file that begins with a mark of its own, or None."""
+    return next((kind for magic, kind in _MAGIC.items() if head.startswith(magic)), None)
+
+
 def kind_by_content(head: str) -> str:
-    """The kind of a text by how it begins: JSON (an array, an object, lines), a page, or plain text."""
+    """The kind of a text by how it begins: JSON (an array, an object, lines), a <DOC>, a page, or plain text."""
     if _JSON.match(head):
         return "json"
+    if _SGML.match(head):
+        return "sgml"
     return "html" if _HTML.match(head) else "text"
 
 

@@ -5,15 +5,18 @@ Nothing is read twice and nothing has to be seekable: the first bytes, by which 
 
 import io
 import lzma
+import shutil
 import tarfile
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from ..errors import KhabarError
+from .limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -37,11 +40,15 @@ class Readable(Protocol):
 
 
 class Headed(io.RawIOBase):
-    """Bytes whose first ones can be looked at before they are read; damage is a KhabarError that names the file."""
+    """Bytes whose first ones can be looked at before they are read; damage is a KhabarError that names the file, and so is what `check` raises.
 
-    def __init__(self, rest: Readable, where: str) -> None:
-        self._rest, self._where, self._head = rest, where, b""
+    `taken` counts the bytes that were read of the source, `check` is asked whether there may be so many.
+    """
+
+    def __init__(self, rest: Readable, where: str, check: Callable[[int], None] | None = None) -> None:
+        self._rest, self._where, self._check, self._head = rest, where, check, b""
         self.broken = False
+        self.taken = 0
 
     def head(self, size: int = HEAD) -> bytes:
         """The first bytes still unread, fewer only where there are no more."""
@@ -69,11 +76,15 @@ class Headed(io.RawIOBase):
 
     def _read(self, size: int) -> bytes:
         try:
-            return self._rest.read(size)
+            chunk = self._rest.read(size)
+            self.taken += len(chunk)
+            if self._check:
+                self._check(self.taken)
+            return chunk
         except Exception as error:
+            self.broken = True
             if not is_damage(error):
                 raise
-            self.broken = True
             raise damaged(self._where, error) from error
 
 
@@ -87,11 +98,50 @@ class Stream:
     data: Headed
     path: Path | None = None
     """The file itself, where the stream is one as it lies on the disk."""
+    limits: Limits = DEFAULT
+    packed: Callable[[], int] | None = None
+    """How many bytes it has taken so far in the packed file it is from, over all layers; None for what was never packed."""
 
 
-def make_stream(rest: Readable, *, name: str, where: str, file: str, path: Path | None = None) -> Stream:
-    """A stream of something readable."""
-    return Stream(name, where, file, Headed(rest, where), path)
+def make_stream(
+    rest: Readable,
+    *,
+    name: str,
+    where: str,
+    file: str,
+    path: Path | None = None,
+    limits: Limits = DEFAULT,
+    packed: Callable[[], int] | None = None,
+) -> Stream:
+    """A stream of something readable. Reading on raises KhabarError once it unpacks to more than `limits` say."""
+    check = None if packed is None else lambda taken: limits.check_unpacked(where, taken, packed())
+    return Stream(name, where, file, Headed(rest, where, check), path, limits, packed)
+
+
+def read_whole(stream: Stream, what: str) -> bytes:
+    """All bytes of a stream that is one article. Raises KhabarError if it is too long to be one."""
+    data = stream.data.buffered().read(stream.limits.article + 1)
+    if len(data) > stream.limits.article:
+        raise stream.limits.too_long(stream.where, what)
+    return data
+
+
+def spool(stream: Stream, *, in_memory: int = 1) -> IO[bytes]:
+    """A copy of a stream that can be read from any place, in an unnamed temporary file (in memory up to so many bytes).
+
+    Raises KhabarError where the disk is full or may not be written.
+    """
+    copy = tempfile.SpooledTemporaryFile(max_size=in_memory)  # noqa: SIM115  (the caller closes it)
+    try:
+        shutil.copyfileobj(stream.data.buffered(), copy)
+        copy.seek(0)
+    except OSError as error:
+        copy.close()
+        raise KhabarError(stream.where, f"cannot be copied aside: {error.strerror}", "name a folder with room in TMPDIR") from error
+    except KhabarError:
+        copy.close()
+        raise
+    return copy
 
 
 def is_damage(error: Exception) -> bool:

@@ -59,9 +59,17 @@ def test_a_row_that_does_not_fit_is_named_and_the_rest_read(bad, told, reading):
 
 
 def test_a_quote_that_is_not_closed_is_named_where_its_row_begins(reading):
+    """And costs its line only."""
     articles, errors = reading("a.csv", f'id,text\n1,{TEXT}\n2,"{TEXT}\n3,{TEXT}\n'.encode())
-    assert [article.id for article in articles] == ["1"]
+    assert [article.id for article in articles] == ["1", "3"]
     assert errors == [f"a.csv:3: no row: unexpected end of data; {AGAIN}"]
+
+
+def test_a_quote_that_the_next_row_closes_costs_its_line_only(reading):
+    content = f'"id","text"\n"1","{TEXT}"\n"2","{TEXT}\n"3","{TEXT}"\n"4","{TEXT}"\n'
+    articles, errors = reading("a.csv", content.encode())
+    assert [article.id for article in articles] == ["1", "3", "4"]
+    assert errors == [f"a.csv:3: no row: ',' expected after '\"'; {AGAIN}"]
 
 
 def test_a_broken_byte_is_named_and_the_rest_read(reading):

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import html
 import io
 import json
 import warnings
@@ -16,6 +17,8 @@ from pipeline.ingest.date_words import split_calendars, translate
 from pipeline.ingest.published import parse_date
 
 from .test_archives import LINES, MEMBERS, make_tar, make_zip
+from .test_parquet_files import ROWS, parquet
+from .test_sgml_files import GIGAWORD, TREC
 
 words = st.text(st.sampled_from("ابتثحسشعفكلمنهويةءأإآؤئىًَُّْ،؛؟«» \n\"',;|\t{}[]\\0123456789abc"), min_size=1, max_size=60).filter(
     lambda text: text.strip()
@@ -46,6 +49,17 @@ def as_table(rows, delimiter):
     return out.getvalue()
 
 
+def as_documents(rows):
+    return "".join(
+        f"<DOC><DOCNO>{row['id']}</DOCNO>\n<HL>{html.escape(row['title'])}</HL>\n<TEXT>{html.escape(row['text'])}</TEXT></DOC>\n" for row in rows
+    )
+
+
+def as_read(text):
+    """A headline of a <DOC> is one line, and a text has no blanks around it."""
+    return " ".join(text.split())
+
+
 FORMS = {
     "a.jsonl": as_lines,
     "b.json": as_array,
@@ -69,6 +83,38 @@ def test_every_form_and_encoding_gives_the_same_articles(name, encoding, rows, t
     assert [(article.id, article.title, article.text) for article in articles] == [(row["id"], row["title"], row["text"]) for row in rows]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1256"])
+@quick
+@given(rows=rows)
+def test_documents_give_the_same_articles(encoding, rows, tmp_path):
+    (tmp_path / "a.sgm").write_bytes(as_documents(rows).encode(encoding))
+    articles, errors = read_all(tmp_path / "a.sgm")
+    assert errors == []
+    expected = [(row["id"], as_read(row["title"]), row["text"].strip()) for row in rows]
+    assert [(article.id, article.title, article.text) for article in articles] == expected
+
+
+@quick
+@given(rows=rows)
+def test_parquet_gives_the_same_articles(rows, tmp_path):
+    (tmp_path / "a.parquet").write_bytes(parquet(rows))
+    articles, errors = read_all(tmp_path / "a.parquet")
+    assert errors == []
+    assert [(article.id, article.title, article.text) for article in articles] == [(row["id"], row["title"], row["text"]) for row in rows]
+
+
+@quick
+@given(
+    content=st.lists(st.sampled_from(["<DOC>", "</DOC>", "<TEXT>", "</TEXT>", "<P>", "<DOC id=", '"', ">", "\n", "a", "&amp;"]), max_size=40).map(
+        "".join
+    )
+)
+def test_no_tags_crash(content, tmp_path):
+    (tmp_path / "a.sgm").write_text(content)
+    for article in read_all(tmp_path / "a.sgm")[0]:
+        assert "<DOC" not in article.text
+
+
 @quick
 @given(text=arabic, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "windows-1256"]))
 def test_a_text_file_is_its_text(text, encoding, tmp_path):
@@ -84,6 +130,8 @@ NAMES = [
     "a.csv",
     "a.tsv",
     "a.html",
+    "a.sgm",
+    "a.parquet",
     "a.zip",
     "a.tar",
     "a.gz",
@@ -111,6 +159,8 @@ ARCHIVES = {
     "d.tar.gz": gzip.compress(make_tar(MEMBERS)),
     "d.zip.gz": gzip.compress(make_zip(MEMBERS)),
     "d.jsonl.gz": gzip.compress(LINES),
+    "d.parquet": parquet(ROWS),
+    "d.sgm": (GIGAWORD + TREC).encode(),
 }
 
 

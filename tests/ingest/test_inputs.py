@@ -139,7 +139,7 @@ def test_kinds_by_name(file, packed, kind, holds):
     [
         ('[{"', "json"), ("[]", "json"), (' {\n "a"', "json"), ("[تونس] خبر", "text"), ("{ خبر }", "text"),
         ("<!doctype html><p>", "html"), ("<?xml version='1.0'?>\n<html xmlns='x'>", "html"), ("<!-- a -->\n<HTML>", "html"),
-        ("<DOC>\n<TEXT>", "text"), ("خبر", "text"), ("", "text"),
+        ("<DOC>\n<TEXT>", "sgml"), ("خبر", "text"), ("", "text"),
     ],
 )  # fmt: skip
 def test_kinds_by_content(head, kind):
