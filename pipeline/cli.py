@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -47,6 +47,8 @@ Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that have none of their own, as 2020-07-07.")
 ]
 
+_SCALE = "Large dumps"
+
 _LONG = 200
 """Articles from which on a progress bar is worth its room."""
 _LARGE = 50_000_000
@@ -75,6 +77,26 @@ def extract(
     field: Annotated[
         list[str] | None, typer.Option("--field", metavar="NAME=COLUMN", help="Which column holds a field, as text=matn; may be repeated.")
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", help="Work in so many processes, into a folder; run again, it goes on.", rich_help_panel=_SCALE),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="tcp://…|local:N", help="The same on a Dask cluster (extra dask).", rich_help_panel=_SCALE),
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="parquet|jsonl", help="Tables (parquet, the default) or records.", rich_help_panel=_SCALE)
+    ] = None,
+    shard_articles: Annotated[
+        int | None, typer.Option("--shard-articles", metavar="K", help="Articles in a part file (500).", rich_help_panel=_SCALE)
+    ] = None,
+    max_characters: Annotated[
+        int | None, typer.Option("--max-characters", metavar="N", help="A longer article is left out (1000000).", rich_help_panel=_SCALE)
+    ] = None,
+    max_seconds: Annotated[
+        float | None, typer.Option("--max-seconds", metavar="S", help="An article that takes longer is left out (60).", rich_help_panel=_SCALE)
+    ] = None,
     model: Model = "news",
     morphology: Morphology = None,
 ) -> None:
@@ -86,7 +108,17 @@ def extract(
     compressed (.gz .bz2 .xz .zst) or in archives (.zip .tar .tar.gz …), in UTF-8, UTF-16, windows-1256 or another encoding, which is detected.
 
     What cannot be read is named on standard error with file and line, everything else goes on, and the exit code is 1.
+
+    With --workers or --cluster the result is a folder of part files, for dumps of any size; what was left out is in its rejects.jsonl.
     """
+    options = {"format": format, "shard_articles": shard_articles, "max_characters": max_characters, "max_seconds": max_seconds}
+    options = {name: value for name, value in options.items() if value is not None}
+    if workers is not None or cluster is not None:
+        common = {"published": published, "fields": _fields(field), "tokens": tokens, "text": not no_text, "model": model, "morphology": morphology}
+        _extract_dump(inputs, to, workers=workers or 1, cluster=cluster, **options, **common)
+        return
+    if options:
+        raise KhabarError(f"--{min(options).replace('_', '-')}", "is for runs with --workers or --cluster", "add --workers 1")
     from .export.files import RECORDS, write_records
     from .export.terminal import print_events
 
@@ -182,6 +214,22 @@ def check(model: Annotated[str, typer.Argument(metavar="MODEL", help="Name of a 
         console.print(f"{errors:,} found", highlight=False)
         raise typer.Exit(1)
     Console().print(f"{escape(model)}: nothing found", highlight=False)
+
+
+def _extract_dump(inputs: list[str], to: Path | None, **options: Any) -> None:
+    from . import extract_dump
+    from .scale.folder import REJECTS
+    from .scale.progress import show_progress
+
+    if to is None or to.suffix:
+        raise KhabarError("--to", "names no folder", "with --workers or --cluster write into one: --to OUT/")
+    console = Console(stderr=True, soft_wrap=True)
+    with show_progress(console) as on_progress:
+        counts = extract_dump(inputs, to, on_progress=on_progress, **options)
+    console.print(f"{counts.records:,} articles with {counts.events:,} events in {escape(str(to))}", highlight=False)
+    if counts.rejects:
+        console.print(f"{counts.rejects:,} left out, see {escape(str(to / REJECTS))}", highlight=False)
+        raise typer.Exit(1)
 
 
 def _article(text: str, published: str | None) -> Article:

@@ -79,7 +79,10 @@ def test_help_mentions_every_command_and_option(command, khabar):
 def test_the_commands_have_the_options_of_the_documentation():
     options = {name: {option for parameter in command.params for option in parameter.opts} for name, command in COMMANDS.items() if name}
     assert options == {
-        "extract": {"inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model", "--morphology"},
+        "extract": {
+            "inputs", "--to", "--published", "--tokens", "--no-text", "--field", "--model", "--morphology",
+            "--workers", "--cluster", "--format", "--shard-articles", "--max-characters", "--max-seconds",
+        },
         "show": {"source", "--html", "--published", "--model", "--morphology"},
         "explain": {"text", "--type", "--published", "--model", "--morphology"},
         "types": {"--model"},

@@ -16,7 +16,7 @@ from .csv_files import read_csv
 from .encodings import detect
 from .fields import check_fields
 from .html_files import read_html
-from .inputs import Input, find_inputs, open_input
+from .inputs import Input, OnOpen, find_inputs, open_input
 from .json_files import read_json
 from .kinds import kind_by_content, kind_of
 from .published import parse_given
@@ -32,18 +32,23 @@ _READERS: dict[str, Callable[[Stream, Mapping[str, str] | None, OnError], Iterat
 
 
 def read_articles(
-    inputs: Iterable[str | Path], *, published: str | None = None, fields: Mapping[str, str] | None = None, on_error: OnError | None = None
+    inputs: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    on_error: OnError | None = None,
+    on_open: OnOpen | None = None,
 ) -> Iterator[Article]:
     """The articles of files, folders, patterns and standard input («-»).
 
     `published` (an ISO date or date-time) is for articles that have no date of their own; `fields` names columns ({"text": "matn"}).
-    What cannot be read goes to `on_error`, or is warned of, and the rest is read. Raises KhabarError at once, before anything is read, for a wrong
-    `published`, an unknown field, or an input that does not exist.
+    What cannot be read goes to `on_error`, or is warned of, and the rest is read; `on_open` is told of each file. Raises KhabarError at once, before
+    anything is read, for a wrong `published`, an unknown field, or an input that does not exist.
     """
     if published is not None:
         published = parse_given(published)
     check_fields(fields)
-    return _read_inputs(find_inputs(inputs), fields, published, on_error or _warn)
+    return _read_inputs(find_inputs(inputs), fields, published, on_error or _warn, on_open)
 
 
 def with_unique_id(article: Article, seen: Counter[str]) -> Article:
@@ -58,10 +63,12 @@ def with_unique_id(article: Article, seen: Counter[str]) -> Article:
     return msgspec.structs.replace(article, id=id, warnings=(*article.warnings, f"id «{given}» was given before"))
 
 
-def _read_inputs(inputs: list[Input], fields: Mapping[str, str] | None, published: str | None, on_error: OnError) -> Iterator[Article]:
+def _read_inputs(
+    inputs: list[Input], fields: Mapping[str, str] | None, published: str | None, on_error: OnError, on_open: OnOpen | None
+) -> Iterator[Article]:
     seen: Counter[str] = Counter()
     for found in inputs:
-        for stream in open_input(found, on_error):
+        for stream in open_input(found, on_error, on_open):
             for article in _read_stream(stream, fields, on_error):
                 if article.published is None and published is not None:
                     article = msgspec.structs.replace(article, published=published, published_source="given")
