@@ -1,6 +1,5 @@
 """Articles through the pipeline, batch by batch, in spaCy's memory zones: nothing of a Doc survives its zone, so memory stays flat."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -11,6 +10,7 @@ from .annotations import store_article
 from .errors import KhabarError
 from .ingest.articles import with_unique_id
 from .ingest.fields import make_article
+from .ingest.seen import SeenIds
 from .model import Model
 from .records import build_record, failed_record
 from .schema import Article, Record
@@ -24,7 +24,7 @@ def extract_records(
 ) -> Iterator[Record]:
     """The records of articles, in their order; see `pipeline.extract`."""
     model = model_of(nlp)
-    seen: Counter[str] = Counter()
+    seen = SeenIds()
     numbered = enumerate(articles, 1)
     while batch := list(islice(numbered, BATCH)):
         with nlp.memory_zone():
@@ -47,7 +47,7 @@ def model_of(nlp: Language) -> Model:
     return model
 
 
-def _prepare(article: Article | Mapping[str, Any] | str, number: int, seen: Counter[str]) -> Article:
+def _prepare(article: Article | Mapping[str, Any] | str, number: int, seen: SeenIds) -> Article:
     """The article to analyse; one without a text becomes an empty one with a warning, so that a dump goes on."""
     if isinstance(article, Article):
         return article

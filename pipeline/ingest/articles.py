@@ -4,7 +4,6 @@ What cannot be read is reported with file and line and left out; everything else
 """
 
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from .inputs import Input, OnOpen, find_inputs, open_input
 from .json_files import read_json
 from .kinds import kind_by_content, kind_of
 from .published import parse_given
+from .seen import SeenIds
 from .streams import OnError, Stream
 from .text_files import read_text
 
@@ -51,13 +51,9 @@ def read_articles(
     return _read_inputs(find_inputs(inputs), fields, published, on_error or _warn, on_open)
 
 
-def with_unique_id(article: Article, seen: Counter[str]) -> Article:
-    """The article, with a suffix and a warning if its id was given before; `seen` counts the ids so far."""
-    given, id = article.id, article.id
-    while seen[id]:
-        id = f"{given}-{seen[given] + 1}"
-        seen[given] += 1
-    seen[id] += 1
+def with_unique_id(article: Article, seen: SeenIds) -> Article:
+    """The article, with a suffix and a warning if its id was given before."""
+    given, id = article.id, seen.unique(article.id)
     if id == given:
         return article
     return msgspec.structs.replace(article, id=id, warnings=(*article.warnings, f"id «{given}» was given before"))
@@ -66,7 +62,7 @@ def with_unique_id(article: Article, seen: Counter[str]) -> Article:
 def _read_inputs(
     inputs: list[Input], fields: Mapping[str, str] | None, published: str | None, on_error: OnError, on_open: OnOpen | None
 ) -> Iterator[Article]:
-    seen: Counter[str] = Counter()
+    seen = SeenIds()
     for found in inputs:
         for stream in open_input(found, on_error, on_open):
             for article in _read_stream(stream, fields, on_error):
