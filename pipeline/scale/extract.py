@@ -77,7 +77,7 @@ def extract_dump(
             clear(out)
             return manifest.counts
         job = Job(str(out), _model_name(model), run.model_digest, morphology, format, tokens, text, settings.max_seconds)
-        shards = _Shards(out, given, settings, finished, on_progress)
+        shards = _Shards(out, given, settings, finished, on_progress, all_done=manifest.complete)
         tasks = shards.to_do()
         if cluster is None:
             done_shards = run_processes(tasks, job, workers)
@@ -88,13 +88,19 @@ def extract_dump(
         for done in done_shards:
             note_done(out, done)
             shards.note(done)
+        if manifest.complete and manifest.counts:
+            clear(out)
+            return manifest.counts
         return finish(out, manifest, shards.in_order())
 
 
 class _Shards:
     """The shards of a run: those still to do, and those that are done."""
 
-    def __init__(self, out: Path, inputs: list[str], settings: Settings, finished: dict[int, Done], on_progress: OnProgress | None) -> None:
+    def __init__(
+        self, out: Path, inputs: list[str], settings: Settings, finished: dict[int, Done], on_progress: OnProgress | None, *, all_done: bool
+    ) -> None:
+        self._all_done = all_done
         self._out, self._inputs, self._settings, self._before, self._on_progress = out, inputs, settings, finished, on_progress
         self._done: dict[int, Done] = {}
         self._spans: dict[int, int] = {}
@@ -116,9 +122,9 @@ class _Shards:
             self._spans[task.number] = task.read - read
             read = task.read
             before = self._before.pop(task.number, None)
-            if before is None:
+            if before is None and not self._all_done:
                 yield task
-            elif before.digest != task.digest:
+            elif before is None or before.digest != task.digest:
                 raise changed(self._out, task.number)
             else:
                 self._skipped += before.articles

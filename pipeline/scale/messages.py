@@ -81,6 +81,12 @@ class At(msgspec.Struct, frozen=True, tag=True):
     index: int | None
 
 
+class Last(msgspec.Struct, frozen=True, tag=True):
+    """A finished shard, behind which the process ends, for it has grown."""
+
+    done: Done
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """An error that another try would not mend: a full disk, a model that is missing. The fields of a KhabarError."""
 
@@ -90,7 +96,7 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
 
 
 ToWorker = Job | Task
-FromWorker = Ready | At | Done | Failed
+FromWorker = Ready | At | Done | Last | Failed
 _ENCODER = msgspec.msgpack.Encoder()
 _TO_WORKER: msgspec.msgpack.Decoder[ToWorker] = msgspec.msgpack.Decoder(ToWorker)
 _FROM_WORKER: msgspec.msgpack.Decoder[FromWorker] = msgspec.msgpack.Decoder(FromWorker)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from spacy.language import Language
-
 from ..run import BATCH, analyse_article, model_of
 from ..schema import Article, Record
 from .limits import TooSlow, time_limit
@@ -13,10 +12,13 @@ from .messages import Done, Job, Reject, Task
 from .parts import make_parts, write_rejects
 from .shards import reject_article
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 _DECODER = msgspec.json.Decoder(Article)
 
 
-def do_shard(task: Task, job: Job, nlp: Language, announce: Callable[[int | None], None]) -> Done:
+def do_shard(task: Task, job: Job, nlp: "Language", announce: Callable[[int | None], None]) -> Done:
     """Analyse the articles of a shard and write its files. In a careful pass `announce` is told the index of each article before it is begun.
 
     An article that takes too long, cannot be analysed, or has ended a process before goes to the rejects. Raises KhabarError where the files cannot
@@ -58,7 +60,7 @@ def _batches(task: Task) -> Iterator[range]:
 _KILLED = ("ends the process that analyses it (out of memory?)", "analyse it alone: khabar extract FILE")
 
 
-def _analyse(data: bytes, job: Job, nlp: Language, model: str) -> Record | tuple[str, str]:
+def _analyse(data: bytes, job: Job, nlp: "Language", model: str) -> Record | tuple[str, str]:
     """The record, or what is wrong and the way out."""
     try:
         with time_limit(job.max_seconds):

@@ -9,15 +9,19 @@ import queue
 import signal
 import sys
 import threading
-from typing import BinaryIO
-
-from spacy.language import Language
+from typing import TYPE_CHECKING, BinaryIO
 
 from .. import load
 from ..errors import KhabarError
 from .manifest import model_digest
-from .messages import At, FromWorker, Job, Ready, ToWorker, as_failed, receive_from_parent, send
+from .messages import At, FromWorker, Job, Last, Ready, ToWorker, as_failed, receive_from_parent, send
 from .work import do_shard
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MOST_MEMORY = 520_000_000
+"""Bytes above which a worker ends after its shard, and another takes its place: caches fill and memory frays, and 600 MB are not to be exceeded."""
 
 
 def main() -> None:
@@ -59,17 +63,30 @@ def _serve(inbox: "queue.SimpleQueue[ToWorker]", replies: BinaryIO) -> None:
         while True:
             task = inbox.get()
             assert not isinstance(task, Job)
-            reply(do_shard(task, job, nlp, lambda index: reply(At(index))))
+            done = do_shard(task, job, nlp, lambda index: reply(At(index)))
+            if memory() > MOST_MEMORY:
+                reply(Last(done))
+                return
+            reply(done)
     except KhabarError as error:
         reply(as_failed(error))
 
 
-def _load(job: Job) -> Language:
+def _load(job: Job) -> "Language":
     """The model, which must be the parent's: on a cluster it may be another."""
     own = model_digest(job.model)
     if own != job.digest:
         raise KhabarError(job.model, f"is another model or version of Khabar on this machine ({own})", "install the same on all machines")
     return load(job.model, morphology=job.morphology)
+
+
+def memory() -> int:
+    """The resident memory of this process in bytes; where the system does not tell (it is Linux that does), 0."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from typing import IO, cast
 import msgspec
 
 from ..errors import KhabarError
-from .messages import At, Done, Failed, FromWorker, Job, Ready, Task, receive_from_worker, send
+from .messages import At, Done, Failed, FromWorker, Job, Last, Ready, Task, receive_from_worker, send
 
 _TRIES = 3
 """Times a shard is done as a whole before its articles are tried one by one."""
@@ -26,6 +26,7 @@ _CAREFUL_TRIES = 2
 """Times an article may end a process before it is left out."""
 _STARTS = 3
 """Times in a row that a process may die while it loads the model."""
+COMMAND = (sys.executable, "-P", "-m", "pipeline.scale.worker")
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -122,6 +123,9 @@ class Worker:
                         continue
                     case Done() as done:
                         return done
+                    case Last(done=done):
+                        self._end()
+                        return done
         except (OSError, EOFError):
             raise _Died(index) from None
 
@@ -165,5 +169,4 @@ class Worker:
 def _start() -> "subprocess.Popen[bytes]":
     """A new process: the same Python, finding modules where this one does."""
     environment = {**dict.fromkeys(_THREADS, "1"), **os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    command = [sys.executable, "-P", "-m", "pipeline.scale.worker"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    return subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
