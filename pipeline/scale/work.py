@@ -51,12 +51,19 @@ def do_shard(task: Task, job: Job, nlp: "Language", announce: Callable[[int | No
 
 
 def _batches(task: Task) -> Iterator[range]:
-    """Indexes of articles that share a memory zone."""
-    size = 1 if task.careful else BATCH
-    for start in range(0, len(task.articles), size):
-        yield range(start, min(start + size, len(task.articles)))
+    """Indexes of articles that share a memory zone and whose records wait together: some dozens, or a few long ones."""
+    start = size = 0
+    for index, article in enumerate(task.articles, 1):
+        size += len(article)
+        if index - start == BATCH or size >= _LARGE or task.careful:
+            yield range(start, index)
+            start, size = index, 0
+    if start < len(task.articles):
+        yield range(start, len(task.articles))
 
 
+_LARGE = 500_000
+"""Bytes of articles; their records are some thirty times as large while they are objects."""
 _KILLED = ("ends the process that analyses it (out of memory?)", "analyse it alone: khabar extract FILE")
 
 
