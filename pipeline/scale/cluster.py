@@ -5,7 +5,7 @@ Dask hands the shard of a worker that is lost to another. Should both write, the
 """
 
 import queue
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any
@@ -22,7 +22,7 @@ _idle: dict[Job, "queue.SimpleQueue[Worker]"] = {}
 """On a Dask worker: the processes of a run that have nothing to do."""
 
 
-def run_on_cluster(tasks: Iterable[Task], job: Job, address: str) -> Iterator[Done]:
+def run_on_cluster(tasks: Iterable[Task], job: Job, address: str) -> Generator[Done]:
     """The shards done by a cluster, as they are finished. Raises KhabarError where Dask or the cluster is missing, or another try would not help."""
     with _client(address) as client:
         executor = client.get_executor(pure=False)

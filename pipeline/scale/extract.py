@@ -1,6 +1,7 @@
 """A whole dump into a folder: begun or gone on with, shard by shard, and finished."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +20,7 @@ from .journal import note_done
 from .manifest import Counts, Settings, describe_run, same_files
 from .messages import Done, Job, Task
 from .parts import make_parts
-from .shards import cut_shards, read_ahead
+from .shards import Item, cut_shards, read_ahead
 from .workers import run_processes
 
 
@@ -85,9 +86,10 @@ def extract_dump(
             from .cluster import run_on_cluster
 
             done_shards = run_on_cluster(tasks, job, cluster)
-        for done in done_shards:
-            note_done(out, done)
-            shards.note(done)
+        with closing(tasks), closing(done_shards):  # at once, also where an error keeps them alive: no worker writes when the folder is left
+            for done in done_shards:
+                note_done(out, done)
+                shards.note(done)
         if manifest.complete and manifest.counts:
             clear(out)
             return manifest.counts
@@ -107,30 +109,33 @@ class _Shards:
         self._meter = _Meter(inputs)
         self._articles = self._skipped = self._rejects = self._read = 0
 
-    def to_do(self) -> Iterator[Task]:
+    def to_do(self) -> Generator[Task]:
         """Those not done before, as they are read. Raises KhabarError where the input is not what it was."""
         read = 0
+        with closing(read_ahead(self._articles_of)) as items:
+            for task in self._cut(items):
+                self._spans[task.number] = task.read - read
+                read = task.read
+                before = self._before.pop(task.number, None)
+                if before is None and not self._all_done:
+                    yield task
+                elif before is None or before.digest != task.digest:
+                    raise changed(self._out, task.number)
+                else:
+                    self._skipped += before.articles
+                    self.note(before)
+        if self._before:
+            raise changed(self._out, min(self._before))
+
+    def _cut(self, items: Iterable[Item]) -> Iterator[Task]:
         settings = self._settings
-        items = read_ahead(self._articles_of)
-        for task in cut_shards(
+        return cut_shards(
             items,
             articles=settings.shard_articles,
             size=settings.shard_size,
             max_characters=settings.max_characters,
             position=self._meter.position,
-        ):
-            self._spans[task.number] = task.read - read
-            read = task.read
-            before = self._before.pop(task.number, None)
-            if before is None and not self._all_done:
-                yield task
-            elif before is None or before.digest != task.digest:
-                raise changed(self._out, task.number)
-            else:
-                self._skipped += before.articles
-                self.note(before)
-        if self._before:
-            raise changed(self._out, min(self._before))
+        )
 
     def note(self, done: Done) -> None:
         """One more is done."""

@@ -8,7 +8,7 @@ import hashlib
 import queue
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -27,7 +27,7 @@ Item = Article | KhabarError
 """An article, or what was left out instead of one."""
 
 
-def read_ahead(read: Callable[[OnError], Iterable[Article]]) -> Iterator[Item]:
+def read_ahead(read: Callable[[OnError], Iterable[Article]]) -> Generator[Item]:
     """What `read` gives and what it reports to its `on_error`, in one stream and in order; it runs in a thread of its own."""
     items: queue.Queue[Any] = queue.Queue(_WAITING)
     stopped = threading.Event()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+
 from ..run import BATCH, analyse_article, model_of
 from ..schema import Article, Record
 from .limits import TooSlow, time_limit

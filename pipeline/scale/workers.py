@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import IO, cast
 
@@ -30,7 +30,7 @@ COMMAND = (sys.executable, "-P", "-m", "pipeline.scale.worker")
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def run_processes(tasks: Iterable[Task], job: Job, workers: int) -> Iterator[Done]:
+def run_processes(tasks: Iterable[Task], job: Job, workers: int) -> Generator[Done]:
     """The shards done by so many processes, as they are finished; some more wait for a free worker, the others are not read yet.
 
     Raises KhabarError where another try would not help. Then, or when the caller stops, the processes end.

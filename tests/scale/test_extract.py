@@ -21,6 +21,7 @@ from pipeline.scale import extract, parts
 from pipeline.scale.folder import take_folder
 from pipeline.scale.manifest import Counts
 from pipeline.scale.work import do_shard
+
 from .conftest import TEXTS, content, rejects, write_dump
 
 IDS = ["a0", "b", "b-2", "a3", "a4"]
@@ -60,7 +61,8 @@ def test_tables_are_those_of_tables(dump, tmp_path, in_process, nlp):
         folder = tmp_path / "out" / name
         assert [path.name for path in sorted(folder.iterdir())] == [f"part-0000{number}.parquet" for number in range(3)]
         pd.testing.assert_frame_equal(pd.read_parquet(folder, dtype_backend="pyarrow"), expected[name])
-        assert dict(zip(*(lambda schema: (schema.names, schema.types))(pq.read_schema(folder / "part-00000.parquet")), strict=True)) == columns
+        schema = pq.read_schema(folder / "part-00000.parquet")
+        assert dict(zip(schema.names, schema.types, strict=True)) == columns
 
 
 def test_no_article_at_all(tmp_path, in_process):
@@ -262,7 +264,7 @@ def test_another_setting_is_refused(options, message, complete, dump, tmp_path, 
     with pytest.raises(KhabarError) as error:
         run(dump, tmp_path / "out", **options)
     assert str(error.value) == f"{tmp_path / 'out'}: was made by another run: {message}; write to another folder, or delete this one to start anew"
-    assert content(tmp_path / "out") == before | {name: b"" for name in ("_run/lock",)}
+    assert content(tmp_path / "out") == before | dict.fromkeys(("_run/lock",), b"")
 
 
 def _run_or_stop(dump, out, complete, monkeypatch):

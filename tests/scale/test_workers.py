@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -49,13 +50,13 @@ def test_any_number_of_workers(tmp_path, plain_workers):
 
 
 def test_a_worker_that_has_grown_is_replaced(tmp_path, plain_workers, monkeypatch):
-    dump = write_dump(tmp_path / "dump.jsonl", ["print"] * 3)
+    dump = write_dump(tmp_path / "dump.jsonl", ["print"] * 2)
     started = []
     start = workers._start
     monkeypatch.setattr(workers, "_start", lambda: started.append(1) or start())
     monkeypatch.setenv("MOST_MEMORY", "1")
-    assert run(dump, tmp_path / "out", shard_articles=1).records == 3
-    assert len(started) == 4  # shards: the line that is none is one too
+    assert run(dump, tmp_path / "out", shard_articles=1).records == 2
+    assert len(started) == 3  # shards: the line that is none is one too
 
 
 @pytest.mark.parametrize("change, message", [
@@ -74,6 +75,20 @@ def test_a_stopped_worker_starts_no_other(plain_workers):
     worker.close()
     with pytest.raises(KhabarError, match="stopped"):
         worker.do(extract.Task(0, [], [], [], ""))
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="needs /proc")
+def test_an_error_ends_the_workers_and_the_reader_at_once(tmp_path, plain_workers, monkeypatch):
+    def refuse(out, done):
+        raise KhabarError("journal", "full")
+
+    before = set(_children(os.getpid()))
+    monkeypatch.setattr(extract, "note_done", refuse)
+    dump = write_dump(tmp_path / "dump.jsonl", ["print", "print", *["sleep"] * 2000])
+    with pytest.raises(KhabarError, match="full") as error:
+        run(dump, tmp_path / "out", workers=2, shard_articles=1, max_seconds=50)
+    assert set(_children(os.getpid())) == before, error  # which holds the frames
+    _wait(lambda: not any(thread.name == "khabar-reader" for thread in threading.enumerate()))
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="needs /proc")
