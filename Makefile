@@ -34,7 +34,7 @@ $(EXTRAS)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(EXTRAS)
 	$(EXTRAS)/bin/pip install --quiet --upgrade pip
 	$(EXTRAS)/bin/pip install --quiet $(TORCH)
-	$(EXTRAS)/bin/pip install --quiet --editable '.[camel,html,warc,data,duckdb,test]'
+	$(EXTRAS)/bin/pip install --quiet --editable '.[camel,html,warc,data,duckdb,dask,test]'
 	touch $@
 
 test-extras: $(EXTRAS)/.ready

@@ -7,7 +7,7 @@
 ...     print(record.id, [event.type for event in record.events])
 
 `load` gives the spaCy pipeline itself, `read` the articles of files, `extract` the records of articles, `tables` the DataFrames of records, `explain`
-says why a text gives the events it gives.
+says why a text gives the events it gives; `extract_dump` takes dumps of any size into a folder, in several processes (docs/scale.md).
 spaCy, pandas and dateparser are imported when first used.
 """
 
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from .ingest.limits import Limits
     from .ingest.streams import OnError
+    from .scale.extract import OnProgress
+    from .scale.manifest import Counts
     from .schema import Article, Explanation, Record
 
 __version__ = "0.1.0"
-__all__ = ["KhabarError", "explain", "extract", "load", "read", "tables"]
+__all__ = ["KhabarError", "explain", "extract", "extract_dump", "load", "read", "tables"]
 
 
 def load(model: str = "news", *, morphology: str | None = None) -> Language:
@@ -82,6 +84,29 @@ def extract(
     from .run import extract_records
 
     return extract_records(articles, load(model) if isinstance(model, str) else model, tokens=tokens, text=text)
+
+
+def extract_dump(
+    inputs: str | Path | Iterable[str | Path],
+    to: str | Path,
+    *,
+    workers: int = 1,
+    cluster: str | None = None,
+    on_progress: OnProgress | None = None,
+    **options: Any,
+) -> Counts:
+    """Extract a dump of any size into the folder `to`: linked Parquet tables (`format="jsonl"`: records), rejects, a manifest. See docs/scale.md.
+
+    The bytes are the same for any number of `workers` (processes) and on a Dask `cluster` ("tcp://…", "local:4"). Called again after it was stopped
+    or killed, it goes on; gives the counts of all that is in the folder. `on_progress` is called with a `Progress` after each shard.
+
+    Options are `model`, `morphology`, `published`, `fields`, `limits`, `tokens`, `text` as in `load`, `read` and `extract`; `format` "parquet" or
+    "jsonl"; `shard_articles` (500) in a part file; `max_characters` (1,000,000) and `max_seconds` (60) for an article, beyond which it is left out.
+    Raises KhabarError for wrong options, an input that does not exist, a folder that holds another run, and a full disk or one that is read-only.
+    """
+    from .scale import extract_dump as run
+
+    return run(inputs, to, workers=workers, cluster=cluster, on_progress=on_progress, **options)
 
 
 def explain(text: str, *, model: str | Language = "news", type: str | None = None, published: str | None = None) -> list[Explanation]:

@@ -2,15 +2,14 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from . import explain as explain_api
 from . import extract as extract_api
@@ -18,10 +17,24 @@ from . import load, read
 from .errors import KhabarError
 from .ingest.fields import make_article
 from .ingest.inputs import find_inputs, is_input
-from .ingest.kinds import KINDS
 from .ingest.limits import DEFAULT, Limits
 from .ingest.published import parse_given
 from .ingest.streams import OnError
+from .options import (
+    Cluster,
+    Format,
+    MaxArticle,
+    MaxCharacters,
+    MaxRatio,
+    MaxSeconds,
+    MaxUnpacked,
+    Model,
+    Morphology,
+    Published,
+    ShardArticles,
+    Workers,
+)
+from .progress import with_progress
 from .rules.documents import nearest
 from .schema import Article
 
@@ -34,40 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Model = Annotated[str, typer.Option("--model", help="Name of a model or its folder.", rich_help_panel="Model")]
-Morphology = Annotated[
-    str | None,
-    typer.Option(
-        "--morphology",
-        metavar="embedded|camel",
-        help="What takes words apart: embedded, or camel (CAMeL Tools, with data that you have installed). Without it the model decides.",
-        rich_help_panel="Model",
-    ),
-]
-Published = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that have none of their own, as 2020-07-07.")
-]
 _MB = 1 << 20
-MaxArticle = Annotated[
-    int,
-    typer.Option("--max-article", metavar="MB", min=1, help="What is longer is no article but a fault, and left out.", rich_help_panel="Limits"),
-]
-MaxUnpacked = Annotated[
-    int,
-    typer.Option(
-        "--max-unpacked", metavar="MB", min=1, help="What a compressed file, or a member of an archive, may unpack to.", rich_help_panel="Limits"
-    ),
-]
-MaxRatio = Annotated[
-    int,
-    typer.Option("--max-ratio", metavar="N", min=1, help="How many times its packed size that may be, from 64 MB on.", rich_help_panel="Limits"),
-]
-
-_LONG = 200
-"""Articles from which on a progress bar is worth its room."""
-_LARGE = 50_000_000
-"""Bytes from which on a file is not read twice only to know its length."""
-_A_LINE_EACH = (".jsonl", ".ndjson")
 
 
 @app.command()
@@ -94,6 +74,12 @@ def extract(
     max_article: MaxArticle = DEFAULT.article // _MB,
     max_unpacked: MaxUnpacked = DEFAULT.unpacked // _MB,
     max_ratio: MaxRatio = DEFAULT.ratio,
+    workers: Workers = None,
+    cluster: Cluster = None,
+    format: Format = None,
+    shard_articles: ShardArticles = None,
+    max_characters: MaxCharacters = None,
+    max_seconds: MaxSeconds = None,
     model: Model = "news",
     morphology: Morphology = None,
 ) -> None:
@@ -107,18 +93,28 @@ def extract(
 
     What cannot be read, or is longer than the limits say, is named on standard error with file and line, everything else goes on, and the exit
     code is 1.
+
+    With --workers or --cluster the result is a folder of part files, for dumps of any size; what was left out is in its rejects.jsonl.
     """
+    limits = Limits(article=max_article * _MB, unpacked=max_unpacked * _MB, ratio=max_ratio)
+    options = {"format": format, "shard_articles": shard_articles, "max_characters": max_characters, "max_seconds": max_seconds}
+    options = {name: value for name, value in options.items() if value is not None}
+    if workers is not None or cluster is not None:
+        common = {"published": published, "fields": _fields(field), "tokens": tokens, "text": not no_text, "model": model, "morphology": morphology}
+        _extract_dump(inputs, to, workers=workers or 1, cluster=cluster, limits=limits, **options, **common)
+        return
+    if options:
+        raise KhabarError(f"--{min(options).replace('_', '-')}", "is for runs with --workers or --cluster", "add --workers 1")
     from .export.files import RECORDS, write_records
     from .export.terminal import print_events
 
     errors: list[KhabarError] = []
-    limits = Limits(article=max_article * _MB, unpacked=max_unpacked * _MB, ratio=max_ratio)
     articles = read(*inputs, published=published, fields=_fields(field), on_error=_reporter(errors), limits=limits)
     if to is not None:
         _spare_inputs(inputs, to / RECORDS if to.is_dir() else to)
     nlp = load(model, morphology=morphology)
     read_so_far = Counter[str]()
-    records = extract_api(_with_progress(articles, inputs, read_so_far), model=nlp, tokens=tokens, text=not no_text)
+    records = extract_api(with_progress(articles, inputs, read_so_far), model=nlp, tokens=tokens, text=not no_text)
     if to is None:
         print_events(records, Console())
     else:
@@ -229,6 +225,22 @@ def link(
         console.print(f"{linked.without_text:,} documents without text: their near-duplicates are only those with the same text", highlight=False)
 
 
+def _extract_dump(inputs: list[str], to: Path | None, **options: Any) -> None:
+    from . import extract_dump
+    from .scale.folder import REJECTS
+    from .scale.progress import show_progress
+
+    if to is None or to.suffix:
+        raise KhabarError("--to", "names no folder", "with --workers or --cluster write into one: --to OUT/")
+    console = Console(stderr=True, soft_wrap=True)
+    with show_progress(console) as on_progress:
+        counts = extract_dump(inputs, to, on_progress=on_progress, **options)
+    console.print(f"{counts.records:,} articles with {counts.events:,} events in {escape(str(to))}", highlight=False)
+    if counts.rejects:
+        console.print(f"{counts.rejects:,} left out, see {escape(str(to / REJECTS))}", highlight=False)
+        raise typer.Exit(1)
+
+
 def _article(text: str, published: str | None) -> Article:
     article = make_article({"text": text}, id="text", where="text")
     return article if published is None else msgspec.structs.replace(article, published=parse_given(published), published_source="given")
@@ -258,34 +270,6 @@ def _fields(given: list[str] | None) -> dict[str, str]:
             raise KhabarError("--field", f"«{item}» is not NAME=COLUMN", "write it as text=matn")
         fields[name] = column
     return fields
-
-
-def _count(inputs: list[str]) -> int | None:
-    """How many articles there are, where a glance tells: files of text have one each, JSON Lines one a line. Nothing is unpacked to count it."""
-    total = 0
-    for path in (found.path for found in find_inputs(inputs)):
-        if path is None or path.suffix not in (*KINDS["text"], *_A_LINE_EACH) or path.stat().st_size > _LARGE:
-            return None
-        with path.open("rb") as lines:
-            total += sum(1 for _ in lines) if path.suffix in _A_LINE_EACH else 1
-    return total
-
-
-def _with_progress(articles: Iterable[Article], inputs: list[str], read_so_far: Counter[str]) -> Iterator[Article]:
-    """The articles, counted, and a bar on standard error when there are many and somebody watches."""
-    total = _count(inputs) if sys.stderr.isatty() else 0
-    if total is not None and total < _LONG:
-        yield from _counted(articles, read_so_far)
-        return
-    columns = (SpinnerColumn(), TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(_counted(articles, read_so_far), total=total)
-
-
-def _counted(articles: Iterable[Article], read_so_far: Counter[str]) -> Iterator[Article]:
-    for article in articles:
-        read_so_far["articles"] += 1
-        yield article
 
 
 def run() -> None:

@@ -230,7 +230,7 @@ class Dateline(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One input article, before analysis. `meta` keeps the input's other columns as they were."""
+    """One input article, before analysis. `meta` keeps the input's other columns as they were, `where` is the file and position it was read from."""
 
     id: str
     text: str
@@ -244,6 +244,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     meta: dict[str, Any] = {}
     ignored: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+    where: str | None = None
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

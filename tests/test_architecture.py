@@ -16,7 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = [
     "errors", "schema", "text", "rules", "morphology", "values", "times", "article", "entities", "events", "snapshot", "model", "annotations", "components", "records", "ingest", "run", "explanations", "export", "across",
-    "__init__", "cli", "__main__",
+    "__init__", "scale", "options", "progress", "cli", "__main__",
 ]  # fmt: skip
 """From the bottom up: a module imports from its own layer and those before it."""
 

@@ -13,7 +13,7 @@ import pytest
 import typer.main
 
 import pipeline
-from pipeline import cli
+from pipeline import cli, progress
 from pipeline.export.files import RECORDS, read_jsonl
 from pipeline.export.tables import COLUMNS
 
@@ -86,11 +86,17 @@ def test_the_commands_have_the_options_of_the_documentation():
             "--tokens",
             "--no-text",
             "--field",
+            "--model",
+            "--morphology",
             "--max-article",
             "--max-unpacked",
             "--max-ratio",
-            "--model",
-            "--morphology",
+            "--workers",
+            "--cluster",
+            "--format",
+            "--shard-articles",
+            "--max-characters",
+            "--max-seconds",
         },
         "link": {"folder", "--threshold"},
         "show": {"source", "--html", "--published", "--model", "--morphology"},
@@ -202,7 +208,7 @@ def test_progress_loses_no_article(name, times, tmp_path, monkeypatch):
     content = (json.dumps({"text": "a"}) + "\n").encode() * times
     (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith("gz") else content)
     counted = Counter()
-    articles = cli._with_progress(pipeline.read(tmp_path / name), [str(tmp_path / name)], counted)
+    articles = progress.with_progress(pipeline.read(tmp_path / name), [str(tmp_path / name)], counted)
     assert len(list(articles)) == counted["articles"] == times
 
 

@@ -6,13 +6,15 @@ nanoseconds cannot hold (70 AD) is kept in the column of days all the same: the 
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow as pa
 
 from ..schema import Argument, Event, Record
 from .incidents import merge_chains
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TEXT, _WHOLE, _DOUBLE, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _SPAN = {"start": _WHOLE, "end": _WHOLE, "text": _TEXT}
@@ -145,16 +147,22 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
 """The columns of each table and their types."""
 
 
-def build_tables(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
-    """The tables of records, in the order of the records."""
+def build_tables(records: Iterable[Record]) -> "dict[str, pd.DataFrame]":
+    """The tables of records as DataFrames, in the order of the records."""
+    import pandas as pd
+
+    return {name: table.to_pandas(types_mapper=pd.ArrowDtype) for name, table in build_arrow_tables(records).items()}
+
+
+def build_arrow_tables(records: Iterable[Record]) -> dict[str, pa.Table]:
+    """The tables of records as PyArrow has them, which needs no pandas."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
     for record in records:
         _add_record(rows, record)
-    return {name: _frame(rows[name], columns) for name, columns in COLUMNS.items()}
-
-
-def _frame(rows: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=pd.ArrowDtype(type_)) for name, type_ in columns.items()})
+    return {
+        name: pa.table({column: pa.array([row.get(column) for row in rows[name]], type_) for column, type_ in columns.items()})
+        for name, columns in COLUMNS.items()
+    }
 
 
 def _add_record(rows: dict[str, list[dict[str, Any]]], record: Record) -> None:

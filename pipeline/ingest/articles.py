@@ -4,7 +4,6 @@ What cannot be read is reported with file and line and left out; everything else
 """
 
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -16,12 +15,13 @@ from .csv_files import read_csv
 from .encodings import detect
 from .fields import check_fields
 from .html_files import read_html
-from .inputs import Input, find_inputs, open_input
+from .inputs import Input, OnOpen, find_inputs, open_input
 from .json_files import read_json
 from .kinds import kind_by_content, kind_by_magic, kind_of
 from .limits import DEFAULT, Limits
 from .parquet_files import read_parquet
 from .published import parse_given
+from .seen import SeenIds
 from .sgml_files import read_sgml
 from .streams import OnError, Stream
 from .text_files import read_text
@@ -45,38 +45,40 @@ def read_articles(
     fields: Mapping[str, str] | None = None,
     on_error: OnError | None = None,
     limits: Limits = DEFAULT,
+    on_open: OnOpen | None = None,
 ) -> Iterator[Article]:
     """The articles of files, folders, patterns and standard input («-»).
 
     `published` (an ISO date or date-time) is for articles that have no date of their own; `fields` names columns ({"text": "matn"}); `limits` say
     how long an article may be and how much a packed file may unpack to, in bytes.
-    What cannot be read goes to `on_error`, or is warned of, and the rest is read. Raises KhabarError at once, before anything is read, for a wrong
-    `published`, an unknown field, or an input that does not exist.
+    What cannot be read goes to `on_error`, or is warned of, and the rest is read; `on_open` is told of each file. Raises KhabarError at once, before
+    anything is read, for a wrong `published`, an unknown field, or an input that does not exist.
     """
     if published is not None:
         published = parse_given(published)
     check_fields(fields)
-    return _read_inputs(find_inputs(inputs), fields, published, on_error or _warn, limits)
+    return _read_inputs(find_inputs(inputs), fields, published, on_error or _warn, limits, on_open)
 
 
-def with_unique_id(article: Article, seen: Counter[str]) -> Article:
-    """The article, with a suffix and a warning if its id was given before; `seen` counts the ids so far."""
-    given, id = article.id, article.id
-    while seen[id]:
-        id = f"{given}-{seen[given] + 1}"
-        seen[given] += 1
-    seen[id] += 1
+def with_unique_id(article: Article, seen: SeenIds) -> Article:
+    """The article, with a suffix and a warning if its id was given before."""
+    given, id = article.id, seen.unique(article.id)
     if id == given:
         return article
     return msgspec.structs.replace(article, id=id, warnings=(*article.warnings, f"id «{given}» was given before"))
 
 
 def _read_inputs(
-    inputs: list[Input], fields: Mapping[str, str] | None, published: str | None, on_error: OnError, limits: Limits
+    inputs: list[Input],
+    fields: Mapping[str, str] | None,
+    published: str | None,
+    on_error: OnError,
+    limits: Limits,
+    on_open: OnOpen | None,
 ) -> Iterator[Article]:
-    seen: Counter[str] = Counter()
+    seen = SeenIds()
     for found in inputs:
-        for stream in open_input(found, on_error, limits):
+        for stream in open_input(found, on_error, limits=limits, on_open=on_open):
             for article in _read_stream(stream, fields, on_error):
                 if article.published is None and published is not None:
                     article = msgspec.structs.replace(article, published=published, published_source="given")

@@ -88,6 +88,7 @@ def make_article(row: Mapping[str, Any], *, id: str, where: str, fields: Mapping
         published_source="metadata" if published else None,
         meta=_storable_meta(rest, where),
         warnings=tuple(notes),
+        where=where,
         **named,
     )
 

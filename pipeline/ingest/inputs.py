@@ -6,7 +6,7 @@ An article's id is made of the path inside the folder given, or inside the fixed
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -30,13 +30,17 @@ class Input:
     name: str
 
 
+OnOpen = Callable[[Input, BinaryIO], None]
+"""Is told of each file that is opened, so that one can ask how far it has been read."""
+
+
 def find_inputs(given: Iterable[str | Path]) -> list[Input]:
     """The files to be read. Raises KhabarError for what does not exist, matches nothing or cannot hold articles."""
     return [found for one in given for found in _find(str(one))]
 
 
-def open_input(found: Input, on_error: OnError, limits: Limits = DEFAULT) -> Iterator[Stream]:
-    """What is to be read in a file: itself, or what it holds. What cannot be opened goes to `on_error`."""
+def open_input(found: Input, on_error: OnError, *, limits: Limits = DEFAULT, on_open: OnOpen | None = None) -> Iterator[Stream]:
+    """What is to be read in a file: itself, or what it holds. What cannot be opened goes to `on_error`; `on_open` is given the open file."""
     if found.path is None:
         yield from open_members(make_stream(sys.stdin.buffer, name=found.name, where="standard input", file="", limits=limits), on_error)
         return
@@ -46,6 +50,8 @@ def open_input(found: Input, on_error: OnError, limits: Limits = DEFAULT) -> Ite
         on_error(damaged(str(found.path), error))
         return
     with file:
+        if on_open is not None:
+            on_open(found, file)
         path = found.path if found.path.is_file() else None
         kind_from = "" if is_nameless(found.path.name) else found.path.name
         yield from open_members(make_stream(file, name=found.name, where=str(found.path), file=kind_from, path=path, limits=limits), on_error)

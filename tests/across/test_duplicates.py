@@ -53,7 +53,10 @@ def test_pairs_as_exact_comparison_finds_them():
             documents.append((f"{number:03}-{copy}", " ".join(edited(words, share, number * 3 + copy))))
     shingles = {doc_id: shingle(text) for doc_id, text in documents}
     alike = {
-        (one, other) for one in shingles for other in shingles if one < other and one[:3] == other[:3] and jaccard(shingles[one], shingles[other]) >= 0.4
+        (one, other)
+        for one in shingles
+        for other in shingles
+        if one < other and one[:3] == other[:3] and jaccard(shingles[one], shingles[other]) >= 0.4
     }
     cluster_of = {row.doc_id: row.cluster for row in cluster_duplicates(documents)}
     found = {(one, other) for one in shingles for other in shingles if one < other and cluster_of[one] == cluster_of[other]}
