@@ -16,10 +16,9 @@ from .fields import make_article
 from .lines import TooLong, read_lines
 from .streams import OnError, Stream
 
-_OPENS = re.compile(rb"<DOC(?:\s[^<>]*)?>", re.IGNORECASE)
-_CLOSES = re.compile(rb"</DOC\s*>", re.IGNORECASE)
+_BOUND = re.compile(rb"<(/?)DOC(?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]*)((?:\s[^<>]*)?)>")
-_ATTRIBUTE = re.compile(r"""([A-Za-z]\w*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<!\w)([A-Za-z]\w*)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
 _DATE_IN_ID = re.compile(r"(?<!\d)((?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 
@@ -57,29 +56,26 @@ def _documents(stream: Stream) -> Iterator[tuple[int, bytes | KhabarError]]:
     for number, line in enumerate(read_lines(stream.data, stream.limits.article), 1):
         if isinstance(line, TooLong):
             yield begins or number, stream.limits.too_long(f"{stream.where}:{number}", "a line")
-            begins, held = 0, []
+            begins = 0
             continue
-        rest = line
-        while rest:
-            if not begins:
-                opens = _OPENS.search(rest)
-                if opens is None:
-                    break
-                begins, held, size, rest = number, [opens[0]], 0, rest[opens.end() :]
-            closes, again = _CLOSES.search(rest), _OPENS.search(rest)
-            if again and not (closes and closes.start() < again.start()):
-                yield begins, _not_closed(stream, begins)
-                begins, rest = 0, rest[again.start() :]
-                continue
-            part, rest = (rest[: closes.start()], rest[closes.end() :]) if closes else (rest, b"")
-            held.append(part)
-            size += len(part)
+        at = 0
+        for bound in _BOUND.finditer(line):
+            closes = bool(bound[1])
+            if begins and closes:
+                held.append(line[at : bound.start()])
+                yield begins, b"".join(held)
+                begins = 0
+            elif not closes:
+                if begins:
+                    yield begins, _not_closed(stream, begins)
+                begins, held, size = number, [bound[0]], 0
+            at = bound.end()
+        if begins:
+            held.append(line[at:])
+            size += len(line)
             if size > stream.limits.article:
                 yield begins, stream.limits.too_long(f"{stream.where}:{begins}", "a <DOC>")
-                begins, held = 0, []
-            elif closes:
-                yield begins, b"".join(held)
-                begins, held = 0, []
+                begins = 0
     if begins:
         yield begins, _not_closed(stream, begins)
 
@@ -115,10 +111,10 @@ def _columns(document: str) -> dict[str, str]:
 
     An element goes as far as its end tag, or else to the next element beside it.
     """
-    columns: dict[str, str] = {}
+    columns: dict[str, list[str]] = {}
     tags = list(_TAG.finditer(document))
     for name, *values in _ATTRIBUTE.findall(tags[0][3]):
-        columns["docid" if name.lower() == "id" else name.lower()] = _unescape("".join(values)).strip()
+        columns["docid" if name.lower() == "id" else name.lower()] = [_unescape("".join(values)).strip()]
     number = 1
     while number < len(tags):
         tag, name = tags[number], tags[number][2].lower()
@@ -130,9 +126,9 @@ def _columns(document: str) -> dict[str, str]:
             last += 1
         stop = tags[last].start() if last < len(tags) else len(document)
         value = _text(document, tag.end(), stop, tags[number:last]) if name == _TEXT else _line(document[tag.end() : stop])
-        columns[name] = f"{columns[name]}\n{value}" if columns.get(name) else value
+        columns.setdefault(name, []).append(value)
         number = last
-    return columns
+    return {name: "\n".join(filter(None, values)) for name, values in columns.items()}
 
 
 def _ends(tag: re.Match[str], name: str) -> bool:
