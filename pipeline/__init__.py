@@ -90,7 +90,7 @@ def extract_dump(
     on_progress: OnProgress | None = None,
     **options: Any,
 ) -> Counts:
-    """Extract a dump of any size into the folder `to`: linked Parquet tables (`format="jsonl"`: records), rejects, a manifest; docs/scale.md says more.
+    """Extract a dump of any size into the folder `to`: linked Parquet tables (`format="jsonl"`: records), rejects, a manifest (docs/scale.md).
 
     The bytes are the same for any number of `workers` (processes) and on a Dask `cluster` ("tcp://…", "local:4"). Called again after it was stopped
     or killed, it goes on; gives the counts of all that is in the folder. `on_progress` is called with a `Progress` after each shard.
