@@ -10,8 +10,6 @@ where the executors run. Spark does not number ids given twice, knows no rejects
 
 import sys
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 import pandas as pd
 from pyspark.sql import SparkSession
@@ -19,20 +17,13 @@ from pyspark.sql import SparkSession
 SCHEMA = "doc_id string, event_id string, type string, trigger string, date string, date_source string, place string, roles string, confidence double"
 
 
-@cache
-def model() -> Any:
-    """The pipeline, loaded once in each Python process of Spark's."""
-    import pipeline
-
-    return pipeline.load()
-
-
 def extract_events(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """The events of a batch of articles."""
+    """The events of a partition's articles, batch by batch; the model is loaded once."""
     import msgspec
 
     import pipeline
 
+    nlp = pipeline.load()
     columns = [column.split()[0] for column in SCHEMA.split(", ")]
     for batch in batches:
         articles = batch.where(batch.notna(), None).to_dict("records")
@@ -48,7 +39,7 @@ def extract_events(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
                 msgspec.json.encode(event.roles).decode(),
                 event.confidence,
             )
-            for record in pipeline.extract(articles, model=model(), text=False)
+            for record in pipeline.extract(articles, model=nlp, text=False)
             for event in record.events
         ]
         yield pd.DataFrame(rows, columns=columns)

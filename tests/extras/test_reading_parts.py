@@ -36,5 +36,5 @@ def test_tables_are_linked(out, tables):
     joined = duckdb.sql(
         f"SELECT count(*) FROM '{out}/arguments/*.parquet' a JOIN '{out}/events/*.parquet' e USING (doc_id, event_id) "
         f"JOIN '{out}/documents/*.parquet' d USING (doc_id)"
-    ).fetchone()
-    assert joined == (len(tables["arguments"]),)
+    ).fetchall()
+    assert joined == [(len(tables["arguments"]),)]
