@@ -52,9 +52,9 @@ class Clauses:
     def misses(self, t: int, last: int, candidate: Candidate) -> str | None:
         """What of the words that its rule asks for is not beside the trigger t..last, as a reason; None if nothing is missing."""
         beside, rule = candidate.beside, candidate.rule
-        if rule.unless and self.around.has_any(beside.vetoes):
+        if rule.unless and not beside.vetoes.isdisjoint(self.around.plain_keys):
             return "the sentence has a word of `unless`"
-        if rule.only_with and not self.around.has_any(beside.company):
+        if rule.only_with and beside.company.isdisjoint(self.around.plain_keys):
             return "the sentence has no word of `only_with`"
         if rule.followed_by and not self._begins(last + 1, beside.followed):
             return "no word of `followed_by` behind it"

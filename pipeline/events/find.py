@@ -71,6 +71,7 @@ def find_events(
             event["confidence"] = engine.confidence.of(features_of(event, match, len({candidate.frame.event for candidate in told_by})))
             claimed.update({event["date"]["timex"]} - {None})
             events.append(event)
+    reading.close()
     number_chains(events, TellingReader(tokens, sentences, mentions.entities, engine.triggers, engine.words))
     share_dates(events)
     return events

@@ -56,8 +56,8 @@ class Heads:
 
     def _are_of_posts(self, plain: str) -> bool:
         """Is it the dual or plural of a post («الوزيران»)?"""
-        forms = self.s.vocabulary.word_forms.get(plain, ())
-        return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in self.nouns.posts for form in forms)
+        forms = self.s.vocabulary.word_forms.get(plain)
+        return forms is not None and any(form.number in ("Dual", "Plur") and key_of(form.lemma) in self.nouns.posts for form in forms)
 
     def classes(self, first: int, head: int, last: int) -> frozenset[str]:
         """What a phrase may be: the type of its name, «people», «actor», or «thing»."""

@@ -86,13 +86,15 @@ def _with_elided(clauses: Clauses, match: Match) -> list[Match]:
 def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: list[Match], refused: list[Refusal] | None) -> Match | None:
     """The candidate that asks for most among those that fit a token, then the one with most roles, then the first."""
     best: Match | None = None
-    is_verb = clauses.speech.is_verb(t)
+    is_verb, plain = clauses.speech.is_verb(t), clauses.around.plain_keys
     for candidate in candidates:
         if best is not None and refused is None and candidate.specificity < best.candidate.specificity:
             break  # none of the others asks for as much
         if is_verb != (candidate.form == "verb"):
             match: Match | str = "a verb here" if is_verb else "no verb here"
-        elif candidate.heads and not clauses.around.has_any(candidate.heads):
+        elif candidate.tail and not _goes_on(clauses, t, candidate):
+            match = "other words behind it"
+        elif candidate.heads and candidate.heads.isdisjoint(plain):
             match = "none of its heads in the sentence"
         else:
             match = _match(clauses, t, candidate, told)
@@ -104,15 +106,18 @@ def _best(clauses: Clauses, t: int, candidates: tuple[Candidate, ...], told: lis
     return best
 
 
+def _goes_on(clauses: Clauses, t: int, candidate: Candidate) -> bool:
+    """Do the other words of an event noun stand behind its first?"""
+    last = t + len(candidate.tail)
+    return last <= clauses.s.last and tuple(map(bare, clauses.keys[t + 1 : last + 1])) == candidate.tail
+
+
 def _rank(match: Match) -> tuple[int, int, int]:
     return match.candidate.specificity, len(match.roles), -match.candidate.order
 
 
 def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) -> Match | str:
     """A candidate at a token, or the reason why it is none. Two triggers of one type do not share their object."""
-    last = t + len(candidate.tail)
-    if candidate.tail and (last > clauses.s.last or tuple(map(bare, clauses.keys[t + 1 : last + 1])) != candidate.tail):
-        return "other words behind it"
     offers = _READERS[candidate.form](clauses, t, candidate)
     if isinstance(offers, str):
         return offers

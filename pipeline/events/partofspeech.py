@@ -54,7 +54,8 @@ class PartOfSpeech:
 
     def has_tense(self, key: str, *tenses: str) -> bool:
         """Has a form a reading in one of these tenses?"""
-        return any(reading.tense in tenses for reading in self.s.verbs.readings.get(key, ()))
+        readings = self.s.verbs.readings.get(key)
+        return readings is not None and any(reading.tense in tenses for reading in readings)
 
     def is_verb(self, i: int) -> bool:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""

@@ -22,6 +22,8 @@ _WHERE = ("في", "ب", "داخل", "على")
 """Prepositions, as the frames name them, of arguments that also say where: «انتشرت القوات | في حمص», «غارات | على ريف حلب»."""
 _ON = "علي"
 """The key of «على», which says where before grounds («على الحدود») and parts of a country («على ريف حلب»), not before a country."""
+_BESIDE = (_ON, "و")
+"""The other keys before a place."""
 _SHORTEST_NAME = 4
 _ENDINGS = ("ة", "ات", "ين", "ون", "ان", "ا", "ه")
 _BEFORE_REACH = 6
@@ -134,8 +136,11 @@ def _witnesses(sentence: Sentence, t: int, offers: Offers) -> list[Location]:
 def locations_of(clauses: Clauses) -> list[Location]:
     """The places of a sentence that say where."""
     sentence, found = clauses.s, list[Location]()
-    keys = sentence.tokens.keys
+    keys, words = sentence.tokens.keys, sentence.words
     for first in range(sentence.first, sentence.last + 1):
+        key_before = keys[first - 1]
+        if first not in sentence.entities and keys[first] not in words.direction and key_before not in words.place and key_before not in _BESIDE:
+            continue
         if found and first <= found[-1].last:  # «جنيف» inside «مدينة جنيف»
             continue
         last, index = _extent(clauses, first)

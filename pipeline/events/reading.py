@@ -19,6 +19,8 @@ _TOLD = ("EVENT", "DOC", "PROGRAM")
 """Types of names whose first word may be a trigger."""
 _LONGEST_SENTENCE = 250
 """Tokens of the longest sentence that is read as one: news has few above 120."""
+_KEPT = 8
+"""Sentences kept: pronouns are looked for in the few before."""
 
 
 class Engine(NamedTuple):
@@ -52,11 +54,17 @@ class Reading:
                     yield number, clauses, [t for t in starts if t not in self.index.no_triggers]
 
     def clauses(self, number: int) -> Clauses | None:
-        """The clauses of a sentence, None for one that is too long to be read as one."""
+        """The clauses of a sentence, None for one that is too long to be read as one. The last few are kept."""
         if number not in self._clauses:
+            if len(self._clauses) >= _KEPT:
+                del self._clauses[min(self._clauses)]
             first, last = self.sentences[number]
             self._clauses[number] = self._read(number, first, last) if last - first < _LONGEST_SENTENCE else None
         return self._clauses[number]
+
+    def close(self) -> None:
+        """Let go of the sentences, which know of this object: so they are freed at once, and not only when garbage is collected."""
+        self._clauses.clear()
 
     @property
     def index(self) -> "_Index":

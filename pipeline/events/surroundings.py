@@ -3,6 +3,7 @@
 Every look back is bounded, so that the time a text takes stays linear in it.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, LINE_END, MARK, PROCLITIC, WORD
@@ -36,16 +37,14 @@ class Surroundings:
         self.s, self.phrases, self.speech = phrases.s, phrases, phrases.speech
         self.keys, self.kinds = phrases.keys, phrases.kinds
         self.elements = Elements(phrases)
-        self._plain_keys: frozenset[str] | None = None
         self._described: dict[int, NounPhrase | None] = {}
         self._governors: dict[int, Governor | None] = {}
         self._subjects: dict[tuple[int, frozenset[str] | None], Items] = {}
 
-    def has_any(self, plain: frozenset[str]) -> bool:
-        """Does the sentence have one of these words, with or without article?"""
-        if self._plain_keys is None:
-            self._plain_keys = frozenset(map(bare, self.keys[self.s.first : self.s.last + 1]))
-        return not plain.isdisjoint(self._plain_keys)
+    @cached_property
+    def plain_keys(self) -> frozenset[str]:
+        """The words of the sentence, without article."""
+        return frozenset(map(bare, self.keys[self.s.first : self.s.last + 1]))
 
     def start(self, t: int) -> int:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
