@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from ..export.incidents import merge_given
+from ..export.tables import WHEN_AND_WHERE
 from ..schema import Record
 from .linking import Incident, link_records
 from .sketches import Sketch
@@ -26,12 +27,7 @@ COLUMNS: dict[str, pa.DataType] = {
     "type": _TEXT,
     "polarity": _TEXT,
     "modality": _TEXT,
-    "date_value": _TEXT,
-    "date_earliest": _DAY,
-    "date_latest": _DAY,
-    "date_source": _TEXT,
-    "place": _TEXT,
-    "place_country": _TEXT,
+    **WHEN_AND_WHERE,
     "roles": _TEXT,
     "figures": _TEXT,
     "differing": _TEXT,

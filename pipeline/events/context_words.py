@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import KhabarError
-from ..rules.documents import nearest
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..rules.verbs import Verbs
-from ..text.keys import key, spellings
+from .word_roles import file_word
 
 
 class ContextWords(NamedTuple):
@@ -83,7 +81,7 @@ _LEMMAS = (
 def read_context_words(folder: Path, keys: Keys, verbs: Verbs) -> ContextWords:
     """The words of a lexicon folder; `verbs` is its verb table.
 
-    Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
+    Raises KhabarError for a row that would match nothing (`file_word`).
     """
     phrases: dict[str, PhraseIndex[str]] = {role: PhraseIndex() for role in _PHRASES}
     sets: dict[str, set[str]] = {role: set() for role in ContextWords._fields if role not in (*phrases, "telling")}
@@ -92,16 +90,8 @@ def read_context_words(folder: Path, keys: Keys, verbs: Verbs) -> ContextWords:
         form, role = row["form"], row["role"]
         if role in phrases:
             phrases[role].add(keys(form), form)
-        elif role in _LEMMAS:
-            if form not in lemmas:
-                raise KhabarError(row.where, f"verb «{form}» is not in verbs.tsv", nearest(form, lemmas))
-            sets[role].add(form)
-        elif role in sets:
-            if len(keys(form)) != 1:
-                raise KhabarError(row.where, f"«{form}» is not one word to the tokenizer", f"the role '{role}' takes single words")
-            sets[role].update(spellings(key(form)))
         else:
-            raise KhabarError(row.where, f"'{role}' is no role of context words", nearest(role, ContextWords._fields))
+            file_word(row, sets, verb_roles=_LEMMAS, lemmas=lemmas, keys=keys, roles=ContextWords._fields, of="context")
     said = sets["saying"] | sets["stands_in"]
     telling = {key_ for key_, readings in verbs.readings.items() if any(reading.lemma in said for reading in readings)}
     telling.update(phrases["according_to"].firsts())

@@ -5,12 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import KhabarError
-from ..rules.documents import nearest
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..rules.verbs import Verbs
-from ..text.keys import key, spellings
 from .context_words import ContextWords, read_context_words
+from .word_roles import file_word
 
 
 class EventWords(NamedTuple):
@@ -60,7 +58,6 @@ class EventWords(NamedTuple):
     since: frozenset[str]
     compared: frozenset[str]
     record: frozenset[str]
-    simultaneous: frozenset[str]
     sets_apart: frozenset[str]
     content: frozenset[str]
     joining: frozenset[str]
@@ -85,7 +82,7 @@ _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "g
 def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], verbs: Verbs) -> EventWords:
     """The words of a lexicon folder; `extra_prepositions` are the compound ones that frames name («بمشاركة»), `verbs` is the verb table.
 
-    Raises KhabarError for a role nobody knows, a lemma that is not in the table, and a phrase where a word is wanted: such a row would match nothing.
+    Raises KhabarError for a row that would match nothing (`file_word`).
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
@@ -102,16 +99,8 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
             turn.add(keys(form), True)
         elif role in _AS_WRITTEN:
             sets[role].add(form)
-        elif role in _LEMMAS:
-            if form not in lemmas:
-                raise KhabarError(row.where, f"verb «{form}» is not in verbs.tsv", nearest(form, lemmas))
-            sets[role].add(form)
-        elif role in sets:
-            if len(keys(form)) != 1:
-                raise KhabarError(row.where, f"«{form}» is not one word to the tokenizer", f"the role '{role}' takes single words")
-            sets[role].update(spellings(key(form)))
         elif role != "preposition":
-            raise KhabarError(row.where, f"'{role}' is no role of event words", nearest(role, EventWords._fields))
+            file_word(row, sets, verb_roles=_LEMMAS, lemmas=lemmas, keys=keys, roles=EventWords._fields, of="event")
     simple: dict[str, str] = {}
     for form in sorted(extra_prepositions):
         first = prepositions.longest([keys(form)[0]], 0)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TEXT, _WHOLE, _DOUBLE, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _SPAN = {"start": _WHOLE, "end": _WHOLE, "text": _TEXT}
-_WHEN_AND_WHERE = {
+WHEN_AND_WHERE = {
     "date_value": _TEXT,
     "date_earliest": _DAY,
     "date_latest": _DAY,
@@ -26,6 +26,7 @@ _WHEN_AND_WHERE = {
     "place": _TEXT,
     "place_country": _TEXT,
 }
+"""The columns of when and where, the same for events and incidents."""
 
 COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
@@ -57,7 +58,7 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "modality": _TEXT,
         "tense": _TEXT,
         "voice": _TEXT,
-        **_WHEN_AND_WHERE,
+        **WHEN_AND_WHERE,
         "attribution": _TEXT,
         "confidence": _DOUBLE,
         "rule": _TEXT,
@@ -73,7 +74,7 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "event_ids": _TEXT,
         "polarity": _TEXT,
         "modality": _TEXT,
-        **_WHEN_AND_WHERE,
+        **WHEN_AND_WHERE,
         "roles": _TEXT,
         "figures": _TEXT,
         "differing": _TEXT,

@@ -2,16 +2,6 @@
 
 import pytest
 
-import pipeline
-
-PUBLISHED = "2024-03-20"
-
-
-def record_of(text, nlp):
-    record = next(pipeline.extract([{"text": text, "published": PUBLISHED}], model=nlp))
-    assert not record.warnings
-    return record
-
 
 @pytest.mark.parametrize(
     "text, dates",
@@ -55,9 +45,9 @@ def record_of(text, nlp):
         ("اختطف الصحفي من قبل عصابة عام 2011", [("اختطف", "2011", "explicit")]),
     ],
 )
-def test_times_of_the_clause(text, dates, nlp):
+def test_times_of_the_clause(text, dates, record_of):
     """Explicit; no deadlines, comparisons, records, quotations, times of things or of another clause."""
-    record = record_of(text, nlp)
+    record = record_of(text)
     assert [(event.trigger.text, event.date.value, event.date.source) for event in record.events] == dates
     assert all((event.date.timex is None) == (event.date.value is None) for event in record.events)
 
@@ -76,9 +66,9 @@ def test_times_of_the_clause(text, dates, nlp):
         ("يبدأ التشغيل الأسبوع المقبل وقد وقعت الوزارة اتفاقية", [("وقعت", None, "none")]),
     ],
 )
-def test_shared_times(text, dates, nlp):
+def test_shared_times(text, dates, record_of):
     """Inherited from the clause before, if the event goes on with it."""
-    record = record_of(text, nlp)
+    record = record_of(text)
     assert [(event.trigger.text, event.date.value, event.date.source) for event in record.events] == dates
     assert all((event.date.timex is None) == (event.date.value is None) for event in record.events)
 
@@ -145,9 +135,9 @@ def test_shared_times(text, dates, nlp):
         ("زار الوفد الرباط أمس. وبعد توقيع الاتفاقية غادر.", [("زار", "2024-03-19", "explicit"), ("توقيع", None, "none")]),
     ],
 )
-def test_narrative(text, dates, nlp):
+def test_narrative(text, dates, record_of):
     """The day a story has reached goes on, and ends with a new story, a background, a heading, another time."""
-    record = record_of(text, nlp)
+    record = record_of(text)
     assert [(event.trigger.text, event.date.value, event.date.source) for event in record.events] == dates
     assert all((event.date.timex is None) == (event.date.value is None) for event in record.events)
 
@@ -160,5 +150,5 @@ def test_narrative(text, dates, nlp):
     ],
 )
 @pytest.mark.xfail(strict=True)
-def test_known_gaps(text, trigger, value, nlp):
-    assert [event.date.value for event in record_of(text, nlp).events if event.trigger.text == trigger] == [value]
+def test_known_gaps(text, trigger, value, record_of):
+    assert [event.date.value for event in record_of(text).events if event.trigger.text == trigger] == [value]

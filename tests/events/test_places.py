@@ -2,16 +2,6 @@
 
 import pytest
 
-import pipeline
-
-PUBLISHED = "2024-03-20"
-
-
-def record_of(text, nlp):
-    record = next(pipeline.extract([{"text": text, "published": PUBLISHED}], model=nlp))
-    assert not record.warnings
-    return record
-
 
 @pytest.mark.parametrize(
     "text, places",
@@ -65,9 +55,9 @@ def record_of(text, nlp):
         ("عقد المؤتمر في مركز المعارض بالدوحة", [("عقد", [("مركز المعارض", "explicit"), ("الدوحة", "explicit")])]),
     ],
 )
-def test_places(text, places, nlp):
+def test_places(text, places, record_of):
     """What stands in the clause is explicit, what the clause before tells inherited."""
-    record = record_of(text, nlp)
+    record = record_of(text)
     assert [(event.trigger.text, [(place.text, place.source) for place in event.places]) for event in record.events] == places
     assert all(record.text[place.start : place.end] == place.text for event in record.events for place in event.places)
 
@@ -80,5 +70,5 @@ def test_places(text, places, nlp):
     ],
 )
 @pytest.mark.xfail(strict=True)
-def test_known_gaps(text, trigger, places, nlp):
-    assert [[place.text for place in event.places] for event in record_of(text, nlp).events if event.trigger.text == trigger] == [places]
+def test_known_gaps(text, trigger, places, record_of):
+    assert [[place.text for place in event.places] for event in record_of(text).events if event.trigger.text == trigger] == [places]
