@@ -8,6 +8,7 @@ from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .clauses import NOBODY, Clauses, Offers
 from .elements import Element
 from .phrases import ACTING, Items
+from .surroundings import Governor
 from .triggers import Candidate
 
 _BEFORE_PARTICIPLE = 5
@@ -29,7 +30,11 @@ class NounClause:
         self.s, self.keys, self.kinds = clauses.s, clauses.keys, clauses.kinds
         self.last = t + len(candidate.tail)
         self.has_pronoun = self.last < self.s.last and self.kinds[self.last + 1] == ENCLITIC
-        self.governor = clauses.around.governor(t)
+
+    @property
+    def governor(self) -> Governor | None:
+        """The verb before the trigger, looked for when something asks for it."""
+        return self.c.around.governor(self.t)
 
     def read(self) -> Offers | str:
         """The offers, or the reason why there are none."""

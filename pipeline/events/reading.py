@@ -1,5 +1,6 @@
 """An article as the event engine reads it: its tokens by sentence, the mentions that begin in each, and its clauses when they are asked for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
@@ -88,6 +89,7 @@ class _Index:
     def __init__(self, tokens: Tokens, mentions: Mentions) -> None:
         self.mentions = mentions
         self.times, self.quantities, self.entities = (self._by_first(found) for found in mentions)
+        self.firsts = tuple(sorted(found) for found in (self.times, self.quantities, self.entities))
         keys = tokens.keys
         self.no_triggers = {i for i in range(1, len(keys) - 1) if keys[i - 1] in OPENING_QUOTES and keys[i + 1] in CLOSING_QUOTES}  # «صاروخ "فجر"»
         self.no_triggers |= {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
@@ -104,8 +106,8 @@ class _Index:
     def sentence(self, tokens: Tokens, first: int, last: int, engine: Engine) -> Sentence:
         """The tokens first..last with the mentions that begin and end there."""
         times, quantities, entities = (
-            {i: found[i] for i in range(first, last + 1) if i in found and found[i][0] <= last}
-            for found in (self.times, self.quantities, self.entities)
+            {i: found[i] for i in firsts[bisect_left(firsts, first) : bisect_right(firsts, last)] if found[i][0] <= last}
+            for found, firsts in zip((self.times, self.quantities, self.entities), self.firsts, strict=True)
         )
         covered = frozenset(i for found in (times, entities) for start, (end, _) in found.items() for i in range(start, end + 1))
         return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.vocabulary)
