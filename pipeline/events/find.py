@@ -17,6 +17,7 @@ from .clauses import Clauses
 from .confidence import features_of, read_confidence
 from .context import read_context
 from .dating import date_of, share_dates
+from .dictionary import Dictionary
 from .frames import GRAMMATICAL, Frame
 from .match import Match, Refusal, find_matches
 from .narrative import Narrative, Told
@@ -35,7 +36,7 @@ def read_engine(lexicons: Path, frames: dict[str, Frame], vocabulary: Vocabulary
     named = {name for frame in frames.values() for rule in frame.triggers for name in rule.renamed.values()}
     sources = {source.partition(":")[0] for frame in frames.values() for rule in frame.roles.values() for source in rule.sources}
     words = read_event_words(lexicons, keys, sources - named - set(GRAMMATICAL), vocabulary.verbs)
-    return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary, read_confidence(lexicons))
+    return Engine(frames, index_triggers(frames, vocabulary, keys), words, vocabulary, Dictionary(words, vocabulary), read_confidence(lexicons))
 
 
 def find_events(

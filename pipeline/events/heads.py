@@ -3,18 +3,17 @@
 Classes are the types of names, and what the head noun stands for: people, a body (ORG), a post (PER), an actor, an unknown name, a thing, a masdar.
 """
 
-from ..text.keys import key as key_of
-from ..text.tokens import DIGIT, ENCLITIC, MARK
-from .partofspeech import PartOfSpeech
+from ..text.tokens import DIGIT, MARK, WORD
 from .sentence import Sentence
-from .words import bare, looks_masdar
+
+_NAME = frozenset(("thing", "name"))
 
 
 class Heads:
     """Looks at the noun phrases of one sentence."""
 
-    def __init__(self, sentence: Sentence, speech: PartOfSpeech) -> None:
-        self.s, self.speech = sentence, speech
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
 
@@ -54,39 +53,18 @@ class Heads:
                 return self.s.quantities[i][1]
         return None
 
-    def _are_of_posts(self, plain: str) -> bool:
-        """Is it the dual or plural of a post («الوزيران»)?"""
-        forms = self.s.vocabulary.word_forms.get(plain)
-        return forms is not None and any(form.number in ("Dual", "Plur") and key_of(form.lemma) in self.nouns.posts for form in forms)
-
     def classes(self, first: int, head: int, last: int) -> frozenset[str]:
         """What a phrase may be: the type of its name, «people», «actor», or «thing»."""
+        s = self.s
         for i in (first, head):
-            if i in self.s.entities:
-                return frozenset((self.s.mentions.entities[self.s.entities[i][1]]["type"],))
-        key, plain = self.keys[head], bare(self.keys[head])
-        found = set()
-        if self.kinds[head] == MARK or self.speech.is_unknown(head):  # «أطلقت «زين» …», «وقع يوفنتوس …»
-            return frozenset(("thing", "name"))
-        quantity = self.quantity(first, head)
-        if (
-            plain in self.nouns.people
-            or key in self.nouns.people
-            or (quantity is not None and self.s.mentions.quantities[quantity]["unit"] == "person")
-        ):
-            found.add("people")
-        long = f"{key} {self.keys[head + 1]}" if head < last else ""
-        if key in self.nouns.posts or plain in self.nouns.posts or long in self.nouns.long_posts or self._are_of_posts(plain):
-            found.add("PER")
-        if plain in self.nouns.bodies or key in self.nouns.bodies or ((key != plain or last > head) and plain in self.nouns.generic_bodies):
-            found.add("ORG")
-        if key in self.words.actor or plain in self.words.actor:
-            found.add("actor")
-        if not found and last == head + 1 and self.kinds[last] == ENCLITIC and self.keys[head] in self.words.actor:
-            found.add("actor")
-        if found == {"ORG"} and plain == key and self.speech.has_tense(plain, "masdar"):
-            found = set()  # «تنظيم صيد السردين» is no organisation
-        found = found or {"thing"}
-        if "thing" in found and (looks_masdar(plain) or self.speech.has_tense(plain, "masdar")):
-            found.add("masdar")
-        return frozenset(found)
+            if i in s.entities:
+                return frozenset((s.mentions.entities[s.entities[i][1]]["type"],))
+        entry = s.dictionary[self.keys[head]]
+        if self.kinds[head] == MARK or (entry.is_unknown and self.kinds[head] == WORD):  # «أطلقت «زين» …», «وقع يوفنتوس …»
+            return _NAME
+        quantity = self.quantity(first, head) if s.quantities else None
+        return entry.classes(
+            in_construct=last > head,
+            counts_people=quantity is not None and s.mentions.quantities[quantity]["unit"] == "person",
+            is_post=head < last and f"{entry.key} {self.keys[head + 1]}" in self.nouns.long_posts,
+        )

@@ -6,7 +6,6 @@ Without vowels many a form is a verb in one place and a noun in another («قت�
 from collections.abc import Container
 
 from ..rules.vocabulary import Vocabulary
-from ..text.keys import key as key_of
 from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD, Tokens
 from .sentence import Sentence
 from .words import EventWords, bare
@@ -44,13 +43,13 @@ class PartOfSpeech:
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
-        self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
+        self.words, self.nouns, self.dictionary = sentence.words, sentence.vocabulary.nouns, sentence.dictionary
+        self._finite = sentence.verbs.finite
         self._verbs: dict[int, bool] = {}
 
     def is_unknown(self, i: int) -> bool:
-        """A word no dictionary has, with or without article: most likely a name."""
-        key = self.keys[i]
-        return self.kinds[i] == WORD and len(key) > 2 and not self.s.vocabulary.is_word(key) and not self.s.vocabulary.is_word(bare(key))
+        """A word no dictionary has: most likely a name."""
+        return self.kinds[i] == WORD and self.dictionary[self.keys[i]].is_unknown
 
     def has_tense(self, key: str, *tenses: str) -> bool:
         """Has a form a reading in one of these tenses?"""
@@ -61,31 +60,21 @@ class PartOfSpeech:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
         found = self._verbs.get(i)
         if found is None:
-            found = self._verbs[i] = self._is_verb(i)
+            found = self._verbs[i] = self.keys[i] in self._finite and self._is_verb(i)
         return found
 
     def _is_verb(self, i: int) -> bool:
-        key = self.keys[i]
-        if self.kinds[i] != WORD or key not in self.s.verbs.finite or i in self.s.covered:
+        if self.kinds[i] != WORD or i in self.s.covered:
             return False
+        key, words = self.keys[i], self.words
         before = self.keys[i - 1] if i > self.s.first else ""
-        if before in self.words.before_noun or (before in ("ب", "ك") and self.kinds[i - 1] == PROCLITIC):
+        if before in words.before_noun or (before in ("ب", "ك") and self.kinds[i - 1] == PROCLITIC):
             return False
         if before == "ل" and self.kinds[i - 1] == PROCLITIC:  # «لتبلغ», «ليصل إلى»
             return self._is_subjunctive(key)
-        words, nouns = self.words, self.nouns
-        noun = (
-            bare(key) in nouns.people
-            or key in nouns.things
-            or key in nouns.bodies
-            or key in nouns.posts
-            or self.has_tense(key, "masdar", "participle")
-            or (key.endswith("ا") and key in self.s.vocabulary.word_forms)  # «التقى الوزير وفدا»
-        )
-        if not noun and self._is_indefinite_noun(i - 1) and any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
-            return False  # «رجل أمن»
-        if not noun and not (key.endswith("ا") and self.has_tense(key[:-1], "masdar", "participle")):  # «عقداً» is no dual of a verb
-            return True
+        entry = self.dictionary[key]
+        if not entry.is_noun_too:
+            return not (entry.is_form_of_noun and self._is_indefinite_noun(i - 1))  # «رجل أمن»
         is_behind_dual = before.endswith(("ان", "ين")) and i - 1 not in self.s.covered
         if key.endswith("ا") and is_behind_dual and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
             return True
@@ -108,23 +97,10 @@ class PartOfSpeech:
         opens = first == self.s.first or self.kinds[first - 1] == MARK
         if not opens or self.keys[first] in self.s.function_words:
             return False
-        return last in self.s.covered or (self.keys[last].startswith("ال") and self._acts(first))
-
-    def _acts(self, i: int) -> bool:
-        plain, nouns = bare(self.keys[i]), self.nouns
-        return (
-            plain in nouns.people
-            or plain in nouns.posts
-            or plain in nouns.bodies
-            or plain in nouns.generic_bodies
-            or self.keys[i] in self.words.actor
-        )
+        return last in self.s.covered or (self.keys[last].startswith("ال") and self.dictionary[self.keys[first]].acts)
 
     def _is_indefinite_noun(self, i: int) -> bool:
-        """A singular noun without article, which a construct may follow."""
-        if i < self.s.first or self.kinds[i] != WORD or self.keys[i].startswith("ال"):
-            return False
-        return any(form.pos == "NOUN" and form.number == "Sing" for form in self.s.vocabulary.word_forms.get(self.keys[i], ()))
+        return i >= self.s.first and self.kinds[i] == WORD and self.dictionary[self.keys[i]].is_singular_noun
 
     def opens_verb(self, i: int) -> bool:
         """Does a clause with a verb begin at i (behind a conjunction)?"""
@@ -137,11 +113,8 @@ class PartOfSpeech:
         )
 
     def is_circumstance(self, i: int) -> bool:
-        """May an indefinite word be an active participle in the accusative, which says what somebody does besides («مطالبا», «مؤكدة»)?"""
-        key = self.keys[i]
-        if not key.endswith("ا") or key.startswith("ال") or any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
-            return False
-        return any(reading.tense == "participle" and reading.voice == "active" for reading in self.s.verbs.readings.get(key, ()))
+        """May a word be an active participle in the accusative, which says what somebody does besides («مطالبا»)?"""
+        return self.dictionary[self.keys[i]].is_circumstance
 
     def opens_clause(self, i: int) -> bool:
         """«الموقعة بين», «القائم على»: a participle and its preposition."""
@@ -149,11 +122,11 @@ class PartOfSpeech:
 
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
-        plain = bare(self.keys[i])
-        agrees = plain.endswith("ة") and self.keys[i - 1].endswith("ة") and self.has_tense(plain, "participle")
-        if plain in self.words.apposed or agrees:  # «الدول الأعضاء», «اللجنة المنظمة»
+        entry = self.dictionary[self.keys[i]]
+        agrees = entry.plain.endswith("ة") and self.keys[i - 1].endswith("ة") and self.has_tense(entry.plain, "participle")
+        if entry.plain in self.words.apposed or agrees:  # «الدول الأعضاء», «اللجنة المنظمة»
             return False
-        return self.keys[i] in self.words.actor or self.s.vocabulary.is_other_noun(self.keys[i]) or self._is_people_behind_one(i)
+        return entry.is_other_noun or self._is_people_behind_one(i)
 
     def _is_people_behind_one(self, i: int) -> bool:
         """«زار رئيس النقابة | المصابين»: a sound plural of people is no adjective of a feminine singular."""
@@ -174,13 +147,7 @@ class PartOfSpeech:
 
     def is_absolute(self, i: int) -> bool:
         """A dual or sound plural with its ن, which no construct follows: «يغتال مسلحون | ضباط الجيش»."""
-        key = self.keys[i]
-        if not key.endswith(("ون", "ين", "ان")):
-            return False
-        plain = bare(key)[:-2]
-        stems = (plain, plain[:-1] + "ة") if plain.endswith("ت") else (plain,)
-        forms = self.s.vocabulary.word_forms.get(bare(key), ())
-        return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in stems for form in forms)
+        return self.dictionary[self.keys[i]].is_absolute
 
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""
@@ -200,11 +167,5 @@ class PartOfSpeech:
         return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people
 
     def is_name(self, i: int) -> bool:
-        """May a word behind a title be a name («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb, no «قائلا»."""
-        key = self.keys[i]
-        plain = bare(key)
-        if plain in self.nouns.things or plain in self.nouns.people or key in self.words.actor or self.has_tense(key, "masdar"):
-            return False
-        if any(form.pos == "NOUN" for form in self.s.vocabulary.word_forms.get(key, ())):
-            return False
-        return key not in self.s.verbs.readings or (self.has_tense(key, "participle") and not self.is_circumstance(i))
+        """May a word behind a title be a name («وزير الصحة سامي خليل»)?"""
+        return self.dictionary[self.keys[i]].is_name

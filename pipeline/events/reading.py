@@ -9,6 +9,7 @@ from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens, find
 from .clauses import Clauses
 from .confidence import Confidence
+from .dictionary import Dictionary
 from .frames import Frame
 from .partofspeech import keys_with_verbs
 from .phrases import CLOSING_QUOTES, OPENING_QUOTES, NounPhrase
@@ -31,6 +32,7 @@ class Engine(NamedTuple):
     triggers: dict[str, tuple[Candidate, ...]]
     words: EventWords
     vocabulary: Vocabulary
+    dictionary: Dictionary
     confidence: Confidence
 
 
@@ -110,4 +112,4 @@ class _Index:
             for found, firsts in zip((self.times, self.quantities, self.entities), self.firsts, strict=True)
         )
         covered = frozenset(i for found in (times, entities) for start, (end, _) in found.items() for i in range(start, end + 1))
-        return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.vocabulary)
+        return Sentence(tokens, first, last, times, covered, quantities, entities, self.mentions, engine.words, engine.vocabulary, engine.dictionary)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from ..rules.verbs import Verbs
 from ..rules.vocabulary import Vocabulary
 from ..text.tokens import Tokens
+from .dictionary import Dictionary
 from .words import EventWords
 
 Mention = dict[str, Any]
@@ -24,6 +25,7 @@ class Sentence(NamedTuple):
     mentions: "Mentions"
     words: EventWords
     vocabulary: Vocabulary
+    dictionary: Dictionary
 
     @property
     def verbs(self) -> Verbs:
