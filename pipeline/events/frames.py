@@ -42,6 +42,7 @@ What must stand beside a trigger:
         as: {object: dead, ب: asked}  # the names under which roles find this trigger's object, subject … or preposition; `unused` where it fills none
 """
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -53,7 +54,7 @@ UNUSED = "unused"
 """The name for what fills no role: the object of «ألقى القبض»."""
 
 
-class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Where a role is found. `quantity` units («person») or kinds («money») make it a number."""
 
     types: tuple[str, ...] = ()
@@ -65,6 +66,21 @@ class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uncounted: bool = False
     excluded: tuple[str, ...] = msgspec.field(name="not", default=())
     heads: tuple[str, ...] = ()
+
+    @cached_property
+    def parted(self) -> tuple[tuple[str, str], ...]:
+        """Its sources and the classes they ask for: («ل», "masdar") of «ل:masdar»."""
+        return tuple((source, class_) for source, _, class_ in (named.partition(":") for named in self.sources))
+
+    @cached_property
+    def source_names(self) -> frozenset[str]:
+        """Its sources without classes."""
+        return frozenset(source for source, _ in self.parted)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Its types as a set."""
+        return frozenset(self.types)
 
 
 class TriggerRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

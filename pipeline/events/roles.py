@@ -59,22 +59,18 @@ def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool
 
 
 @cache
-def _parted(sources: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Sources and the classes they ask for: («ل», "masdar") of «ل:masdar»."""
-    return tuple((source, class_) for source, _, class_ in (named.partition(":") for named in sources))
-
-
-@cache
 def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(bare(key(word)) for word in words)
 
 
 def _phrases(rule: RoleRule, offers: Offers) -> list[tuple[NounPhrase, str]]:
     """The phrases of a role's sources that are of its types, each with its source, in the order of the text."""
+    if rule.source_names.isdisjoint(offers.phrases):
+        return []
     found: dict[NounPhrase, str] = {}
-    for source, class_ in _parted(rule.sources):
+    for source, class_ in rule.parted:
         for phrase in offers.phrases.get(source, ()):
-            if (not rule.types or phrase.classes & set(rule.types)) and (not class_ or class_ in phrase.classes):
+            if (not rule.types or not phrase.classes.isdisjoint(rule.classes)) and (not class_ or class_ in phrase.classes):
                 found.setdefault(phrase, source)
     return sorted(found.items())
 
@@ -83,6 +79,8 @@ def _quantities(rule: RoleRule, renamed: Mapping[str, str], offers: Offers, clau
     """The quantities of a role: inside its phrases, behind its verbs, or anywhere after the trigger in the sentence."""
     sentence = clauses.s
     found = [(phrase.quantity, source) for source in rule.sources for phrase in offers.phrases.get(source, ()) if phrase.quantity is not None]
+    if not (found or sentence.quantities):
+        return []
     found = found or _behind_sources(rule, renamed, clauses, t, offers.end)
     if not found and rule.after:
         found = _behind_verbs(rule, clauses)
@@ -101,6 +99,8 @@ def _behind_sources(rule: RoleRule, renamed: Mapping[str, str], clauses: Clauses
     """A figure with a verb between it and its preposition: «بميزانية تبلغ 12 مليون ريال», «بقيمة فاقت …»."""
     sentence = clauses.s
     for i in range(t + 1, min(end, sentence.last) + 1):
+        if sentence.tokens.keys[i] not in sentence.words.preposition_starts:
+            continue
         found = sentence.words.preposition.longest(sentence.tokens.keys, i)
         if found and found[1] in rule.sources and found[1] not in renamed and found[0] > i:
             for j in range(found[0] + 1, min(sentence.last, found[0] + _BEHIND_SOURCE) + 1):

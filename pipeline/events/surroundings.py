@@ -39,6 +39,7 @@ class Surroundings:
         self.elements = Elements(phrases)
         self._described: dict[int, NounPhrase | None] = {}
         self._governors: dict[int, Governor | None] = {}
+        self._starts: dict[int, int] = {}
         self._subjects: dict[tuple[int, frozenset[str] | None], Items] = {}
 
     @cached_property
@@ -48,6 +49,12 @@ class Surroundings:
 
     def start(self, t: int) -> int:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""
+        found = self._starts.get(t)
+        if found is None:
+            found = self._starts[t] = self._start(t)
+        return found
+
+    def _start(self, t: int) -> int:
         governor = self.governor(t) if not self.speech.is_verb(t) else None
         for i in range(t - 1, max(self.s.first, t - _REACH) - 1, -1):
             if self.keys[i] in self.s.words.boundary or (self.speech.is_verb(i) and not (governor and governor.token == i)):

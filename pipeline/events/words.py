@@ -1,7 +1,7 @@
 """The words events are built with, by role: what opens a clause, what makes a phrase. Those that colour an event are in `context_words`."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,6 +73,8 @@ class EventWords(NamedTuple):
     turn: PhraseIndex[bool]
 
 
+_MOST_KEPT = 1 << 16
+"""Keys whose bare forms are kept."""
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "result", "occurring")
 _NO_SETS = ("preposition", "preposition_starts", "simple", "attached", "turn", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
@@ -129,13 +131,20 @@ def looks_masdar(plain: str) -> bool:
     return _MASDAR.fullmatch(plain) is not None
 
 
-@lru_cache(maxsize=1 << 17)
-def bare(key_: str) -> str:
-    """A key without article and without the alif of the accusative: what heads are compared by.
+class _BareKeys(dict[str, str]):
+    """Keys without article and without the alif of the accusative, made when they are missing: what heads are compared by.
 
     >>> bare("الاتفاقية"), bare("برنامجا")
     ('اتفاقية', 'برنامج')
     """
-    if key_.startswith("ال") and len(key_) > 4:
-        key_ = key_[2:]
-    return key_[:-1] if key_.endswith("ا") and len(key_) > 3 else key_
+
+    def __missing__(self, key_: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        plain = key_[2:] if key_.startswith("ال") and len(key_) > 4 else key_
+        self[key_] = plain = plain[:-1] if plain.endswith("ا") and len(plain) > 3 else plain
+        return plain
+
+
+bare: Callable[[str], str] = _BareKeys().__getitem__
+"""A key without article and without the alif of the accusative."""
