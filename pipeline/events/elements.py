@@ -36,6 +36,7 @@ class Elements:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.s, self.speech = phrases, phrases.s, phrases.speech
         self.keys, self.kinds, self.words = phrases.keys, phrases.kinds, phrases.words
+        self.times, self.quantities, self.function_words = self.s.times, self.s.quantities, self.s.function_words
         self._steps: dict[int, tuple[Element | None, int] | None] = {}
         self._clauses: dict[tuple[int, int], tuple[list[Element], int]] = {}
 
@@ -62,42 +63,53 @@ class Elements:
 
     def _step(self, i: int) -> tuple[Element | None, int] | None:
         """The element that begins at token i, if one does, and the token to go on from; None where the clause ends."""
-        if i in self.s.times:
-            last = self.s.times[i][0]
+        if i in self.times:
+            last = self.times[i][0]
             return Element(i, last, None, (), True), last + 1
         key, kind = self.keys[i], self.kinds[i]
-        if kind == MARK and key in STOPS:
+        if self._ends(i, key, kind):
             return None
-        if key == "(" and i not in self.s.quantities and i + 1 not in self.s.quantities and (closing := self._closing(i)):
+        if key == "(" and i not in self.quantities and i + 1 not in self.quantities and (closing := self._closing(i)):
             return None, closing + 1
-        if key in self.words.boundary or key in self.words.relative or (kind == WORD and self.speech.is_verb(i)):
-            return None
-        if key == "و" and kind == PROCLITIC and self.speech.opens_verb(i + 1):
-            return None
-        if kind == WORD and i > self.s.first and self.kinds[i - 1] == MARK and self.speech.is_circumstance(i):  # «…، مشيرا إلى»
-            return None
-        if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
+        if key in self.words.preposition_starts and i not in self.quantities:  # «نحو 40» is no direction
+            if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
+                return None, i + 1
+            if found := self._preposition(i):
+                return self._behind_preposition(i, *found)
+        if key in self.words.partitive:
+            if i < self.s.last and self.kinds[i + 1] == ENCLITIC:  # «الأنباء كلها»
+                return None, i + 2
+        elif kind == WORD and i not in self.quantities and key in self.function_words:
             return None, i + 1
-        may_be = key in self.words.preposition_starts and i not in self.s.quantities  # «نحو 40» is no direction
-        found = self.words.preposition.longest(self.keys, i) if may_be else None
-        if found and any(j in self.s.quantities for j in range(i + 1, found[0] + 1)):  # «ب | نحو 40 ألفا»: the hedge is the quantity's
-            found = self.words.preposition.longest([key], 0)
-            found = (i, found[1]) if found else None
-        if found and found[1] in self.words.among and found[0] < self.s.last and self.kinds[found[0] + 1] == ENCLITIC:
-            those = self.phrases.items(found[0] + 2)  # «بينهم ثلاثة أطفال» are counted already
-            return None, those[-1].last + 1 if those else found[0] + 2
-        if found and found[0] <= self.s.last:
-            element = self._prepositional(i, *found)
-            return element, element.last + 1
-        if kind == WORD and i not in self.s.quantities and key in self.s.function_words and key not in self.words.partitive:
-            return None, i + 1
-        if key in self.words.partitive and i < self.s.last and self.kinds[i + 1] == ENCLITIC:  # «الأنباء كلها»
-            return None, i + 2
         items = self.phrases.items(i)
         if not items:
             return None, i + 1
         joined = i > self.s.first and self.keys[i - 1] == "و" and self.kinds[i - 1] == PROCLITIC
         return Element(i, items[-1].last, None, items, joined=joined), items[-1].last + 1
+
+    def _ends(self, i: int, key: str, kind: str) -> bool:
+        """Does the clause before token i end there?"""
+        if key in self.words.clause_end:
+            return True
+        if kind == WORD:  # «…، مشيرا إلى»
+            return self.speech.is_verb(i) or (i > self.s.first and self.kinds[i - 1] == MARK and self.speech.is_circumstance(i))
+        if kind == PROCLITIC:
+            return key == "و" and self.speech.opens_verb(i + 1)
+        return kind == MARK and key in STOPS
+
+    def _preposition(self, i: int) -> tuple[int, str] | None:
+        """The last token of the preposition that begins at token i, and its name."""
+        found = self.words.preposition.longest(self.keys, i)
+        if found and found[0] > i and any(j in self.quantities for j in range(i + 1, found[0] + 1)):  # «ب | نحو 40 ألفا»: a hedge
+            found = self.words.preposition.longest(self.keys[: i + 1], i)
+        return found if found and found[0] <= self.s.last else None
+
+    def _behind_preposition(self, i: int, last: int, preposition: str) -> tuple[Element | None, int]:
+        if preposition in self.words.among and last < self.s.last and self.kinds[last + 1] == ENCLITIC:
+            those = self.phrases.items(last + 2)  # «بينهم ثلاثة أطفال» are counted already
+            return None, those[-1].last + 1 if those else last + 2
+        element = self._prepositional(i, last, preposition)
+        return element, element.last + 1
 
     def _closing(self, i: int) -> int | None:
         """The end of a short parenthesis, which is no part of the clause: «محكمة وهران (غرب الجزائر) رجلا»."""

@@ -14,11 +14,12 @@ from .word_roles import file_word
 class EventWords(NamedTuple):
     """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
 
-    `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال»; `context` the words that colour events.
+    `clause_end` has what ends the clause before it, `boundary` and `relative`. `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال»; `context` the words that colour events.
     """
 
     preposition: PhraseIndex[str]
     preposition_starts: frozenset[str]
+    clause_end: frozenset[str]
     simple: dict[str, str]
     attached: PhraseIndex[bool]
     context: ContextWords
@@ -76,7 +77,7 @@ class EventWords(NamedTuple):
 _MOST_KEPT = 1 << 16
 """Keys whose bare forms are kept."""
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "result", "occurring")
-_NO_SETS = ("preposition", "preposition_starts", "simple", "attached", "turn", "context")
+_NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "attached", "turn", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
@@ -113,6 +114,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
     fields |= {
         "preposition": prepositions,
         "preposition_starts": frozenset(prepositions.firsts()),
+        "clause_end": frozenset(sets["boundary"] | sets["relative"]),
         "context": read_context_words(folder, keys, verbs),
     }
     return EventWords(simple=simple, attached=attached, turn=turn, **fields)
