@@ -68,7 +68,9 @@ class Clauses:
         return None
 
     def _begins(self, i: int, phrases: PhraseIndex[bool]) -> bool:
-        return i <= self.s.last and phrases.longest([self._plain(j) for j in range(i, min(i + _WORDS_OF_HEAD, self.s.last + 1))], 0) is not None
+        if i > self.s.last or self._plain(i) not in phrases:
+            return False
+        return phrases.longest([self._plain(j) for j in range(i, min(i + _WORDS_OF_HEAD, self.s.last + 1))], 0) is not None
 
     def _plain(self, i: int) -> str:
         """The bare key of a token, with its ة where a pronoun makes that ت: «هويت|ه»."""

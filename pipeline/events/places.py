@@ -7,7 +7,7 @@ event: there it must open the clause or stand right before the trigger.
 
 from typing import Any, NamedTuple
 
-from ..text.tokens import MARK, PROCLITIC, WORD
+from ..text.tokens import MARK, PROCLITIC, WORD, find
 from .clauses import Clauses, Offers
 from .elements import STOPS
 from .frames import Frame
@@ -22,7 +22,7 @@ _WHERE = ("في", "ب", "داخل", "على")
 """Prepositions, as the frames name them, of arguments that also say where: «انتشرت القوات | في حمص», «غارات | على ريف حلب»."""
 _ON = "علي"
 """The key of «على», which says where before grounds («على الحدود») and parts of a country («على ريف حلب»), not before a country."""
-_BESIDE = (_ON, "و")
+_BESIDE = frozenset((_ON, "و"))
 """The other keys before a place."""
 _SHORTEST_NAME = 4
 _ENDINGS = ("ة", "ات", "ين", "ون", "ان", "ا", "ه")
@@ -136,11 +136,8 @@ def _witnesses(sentence: Sentence, t: int, offers: Offers) -> list[Location]:
 def locations_of(clauses: Clauses) -> list[Location]:
     """The places of a sentence that say where."""
     sentence, found = clauses.s, list[Location]()
-    keys, words = sentence.tokens.keys, sentence.words
-    for first in range(sentence.first, sentence.last + 1):
-        key_before = keys[first - 1]
-        if first not in sentence.entities and keys[first] not in words.direction and key_before not in words.place and key_before not in _BESIDE:
-            continue
+    keys = sentence.tokens.keys
+    for first in _beginnings(sentence):
         if found and first <= found[-1].last:  # «جنيف» inside «مدينة جنيف»
             continue
         last, index = _extent(clauses, first)
@@ -159,6 +156,13 @@ def locations_of(clauses: Clauses) -> list[Location]:
         elif index is not None and found and found[-1].last == before - 1 and keys[before] == "و":
             found.append(Location(first, last, index, found[-1].hangs))
     return found
+
+
+def _beginnings(sentence: Sentence) -> list[int]:
+    """The tokens of a sentence where a place may begin: at a name, at a direction, behind the words before places."""
+    keys, words = sentence.tokens.keys[sentence.first : sentence.last + 1], sentence.words
+    offsets = (*find(keys, words.direction), *(i + 1 for i in find(keys[:-1], words.place | _BESIDE)))
+    return sorted({*sentence.entities, *(sentence.first + offset for offset in offsets)})
 
 
 def _extent(clauses: Clauses, first: int) -> tuple[int | None, int | None]:

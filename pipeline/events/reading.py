@@ -93,7 +93,7 @@ class _Index:
         self.times, self.quantities, self.entities = (self._by_first(found) for found in mentions)
         self.firsts = tuple(sorted(found) for found in (self.times, self.quantities, self.entities))
         keys = tokens.keys
-        self.no_triggers = {i for i in range(1, len(keys) - 1) if keys[i - 1] in OPENING_QUOTES and keys[i + 1] in CLOSING_QUOTES}  # «صاروخ "فجر"»
+        self.no_triggers = {i + 1 for i in find(keys[:-2], OPENING_QUOTES) if keys[i + 2] in CLOSING_QUOTES}  # «صاروخ "فجر"»
         self.no_triggers |= {i for timex in mentions.timexes for i in range(timex["first"], timex["last"] + 1)}
         # «المركز العربي لتدريب القضاة», «حركة النهضة»; but «مؤتمر جنيف» is one, and «القوات | المتمردة» too
         self.no_triggers |= {i for name in mentions.entities for i in range(name["first"] + (name["type"] in _TOLD), name["last"] + 1)}
