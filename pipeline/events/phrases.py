@@ -7,7 +7,7 @@ entity stage and quantities are taken whole. A participle that takes a prepositi
 
 from typing import NamedTuple
 
-from ..text.tokens import DIGIT, ENCLITIC, MARK, PROCLITIC, WORD
+from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
 from .heads import Heads
 from .partofspeech import PartOfSpeech
 from .sentence import Sentence
@@ -47,7 +47,7 @@ class Phrases:
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
-        self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
+        self.words, self.nouns, self.function_words = sentence.words, sentence.vocabulary.nouns, sentence.vocabulary.function_words
         self.speech = PartOfSpeech(sentence)
         self.heads = Heads(sentence)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
@@ -63,13 +63,14 @@ class Phrases:
         last = self._phrase_end(i)
         if last is None:
             return None
-        if self._partitive(i, last) and (inner := self._after_of(last)) is not None:  # «سلسلة من الورش»
+        following = self.keys[last + 1] if last < self.s.last else ""
+        if following == "من" and self._partitive(i, last) and (inner := self._after_of(last)) is not None:  # «سلسلة من الورش»
             last = inner
-        elif (described := self._described(last)) is not None:  # «منصة للمدفوعات»
+        elif following == "ل" and (described := self._described(last)) is not None:  # «منصة للمدفوعات»
             last = described
-        head = self.heads.head(i, last)
+        head = self.heads.head(i, last) if last > i else i
         entity = self.s.entities.get(i)
-        quantity = self.heads.quantity(i, head)
+        quantity = self.heads.quantity(i, head) if self.s.quantities else None
         return NounPhrase(i, last, head, self.heads.classes(i, head, last), entity[1] if entity and entity[0] <= last else None, quantity)
 
     def items(self, i: int) -> Items:
@@ -81,7 +82,8 @@ class Phrases:
             phrase = self.noun_phrase(i)
             if phrase is None:
                 break
-            phrase = self._named_behind(self._with_joined_adjectives(phrase))
+            if phrase.last < self.s.last:
+                phrase = self._named_behind(self._with_joined_adjectives(phrase))
             if found and not phrase.classes & ACTING and self.speech.is_verb(min(phrase.last + 1, self.s.last)):
                 break  # «وقعت العقد ومبلغ مماثل يسدد»: a clause of its own
             if found and phrase.classes <= _CONTENTS and self._is_office(found[-1]):
@@ -90,9 +92,11 @@ class Phrases:
             elif found and phrase.classes == {"thing"} and found[0].classes & ACTING:
                 phrase = phrase._replace(classes=phrase.classes | found[0].classes)  # a list of parties goes on as it began
             found.append(phrase)
-            after = self._after_parenthesis(phrase.last + 1)
-            after = self._after_representative(after)
-            if after > self.s.last - 1 or self.keys[after] not in ("و", "او") or self.speech.opens_verb(after + 1):
+            after = phrase.last + 1
+            if after >= self.s.last:
+                break
+            after = self._after_representative(self._after_parenthesis(after))
+            if after >= self.s.last or self.keys[after] not in ("و", "او") or self.speech.opens_verb(after + 1):
                 break
             i = after + 1
         return self._shared_adjective(found)
@@ -159,7 +163,7 @@ class Phrases:
         return phrase._replace(last=last)
 
     def _phrase_end(self, i: int) -> int | None:
-        s, keys, kinds = self.s, self.keys, self.kinds
+        s, kinds = self.s, self.kinds
         if i > s.last or i in s.times:
             return None
         if i in s.quantities:
@@ -167,58 +171,61 @@ class Phrases:
             return self._modifiers(i, last, definite=False) if kinds[last] == WORD else last
         if i in s.entities:
             return s.entities[i][0]
-        if kinds[i] == MARK and keys[i] in _QUOTES:
+        key, kind = self.keys[i], kinds[i]
+        if kind == MARK and key in _QUOTES:
             return self._quoted(i)
-        if keys[i] in self.words.demonstrative and i < s.last and keys[i + 1].startswith("ال"):
+        if key in self.words.demonstrative and i < s.last and self.keys[i + 1].startswith("ال"):
             return self._modifiers(i, i + 1, definite=True)
-        if kinds[i] != WORD or (keys[i] in s.function_words and keys[i] not in self.words.partitive) or self.speech.is_verb(i):
+        if kind != WORD or (key in self.function_words and key not in self.words.partitive) or self.speech.is_verb(i):
             return None
-        return self._modifiers(i, i, definite=keys[i].startswith("ال"))
+        return self._modifiers(i, i, definite=key.startswith("ال"))
 
     def _modifiers(self, first: int, last: int, *, definite: bool) -> int:
         """The last token of a noun phrase that has first..last so far."""
         s, keys, kinds = self.s, self.keys, self.kinds
+        times, entities, quantities = s.times, s.entities, s.quantities
         titled = bare(keys[first]) in self.nouns.posts or keys[first] in self.nouns.posts
-        while last < min(s.last, first + _LONGEST):
+        longest = min(s.last, first + _LONGEST)
+        while last < longest:
             i = last + 1
-            if i in s.times:
+            if i in times:
                 break
-            if i in s.entities:
-                if definite and not (titled and s.mentions.entities[s.entities[i][1]]["type"] == "PER"):  # «زار الرئيس التونسي | الجزائر»
+            if i in entities:
+                if definite and not (titled and s.mentions.entities[entities[i][1]]["type"] == "PER"):  # «زار الرئيس التونسي | الجزائر»
                     break
-                last, definite = s.entities[i][0], True
+                last, definite = entities[i][0], True
                 if not titled:
                     break
                 continue
-            if i in s.quantities:
+            if i in quantities:
                 if definite:
                     break
-                last = s.quantities[i][0]
+                last = quantities[i][0]
                 continue
-            if kinds[i] == ENCLITIC:
+            key, kind = keys[i], kinds[i]
+            if kind == ENCLITIC:
                 last, definite = i, True
                 continue
-            if kinds[i] == MARK and keys[i] in _QUOTES and (quoted := self._quoted(i)) is not None:
-                last = quoted
+            if kind != WORD:
+                if kind == MARK and key in _QUOTES and (quoted := self._quoted(i)) is not None:
+                    last = quoted
                 break
-            if kinds[i] == DIGIT and not definite:
-                break
-            if keys[i] == "غير" and i < s.last and kinds[i + 1] == WORD:  # «منظمات غير حكومية»
+            if key == "غير" and i < s.last and kinds[i + 1] == WORD:  # «منظمات غير حكومية»
                 last = i + 1
                 continue
-            if keys[i] in self.words.having:  # «الأطراف ذات العلاقة»
+            if key in self.words.having:  # «الأطراف ذات العلاقة»
                 last, definite = i, False
                 continue
             if (
-                kinds[i] != WORD
-                or keys[i] in s.function_words
-                or keys[i] in self.words.represented
-                or (keys[i] in self.words.preposition_starts and self.words.preposition.longest(keys, i))
+                key in self.function_words
+                or key in self.words.represented
+                or (key in self.words.preposition_starts and self.words.preposition.longest(keys, i))
             ):
                 break
-            if not definite and self.speech.is_absolute(last) and not (keys[i].endswith(("ون", "ين", "ان")) and not keys[i].startswith("ال")):
+            has_article = key.startswith("ال")
+            if not definite and self.speech.is_absolute(last) and (has_article or not key.endswith(("ون", "ين", "ان"))):
                 break
-            if keys[i].startswith("ال") and len(keys[i]) > 3:
+            if has_article and len(key) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (definite and not titled and self.speech.is_other_noun(i)):
                     break
                 last, definite = i, True
@@ -240,9 +247,7 @@ class Phrases:
         return None
 
     def _partitive(self, first: int, last: int) -> bool:
-        """Does «من» and what the phrase is a number or part of follow («سلسلة من», «المرحلة الثانية من»)?"""
-        if last >= self.s.last or self.keys[last + 1] != "من":
-            return False
+        """Is a phrase before «من» a number or part of what follows («سلسلة من», «المرحلة الثانية من»)?"""
         if first in self.s.quantities and self.s.mentions.quantities[self.s.quantities[first][1]]["kind"] == "percent":
             return True
         keys = self.keys[first : min(last, first + 1) + 1]
@@ -252,11 +257,10 @@ class Phrases:
         return self._phrase_end(last + 2) if last + 2 <= self.s.last else None
 
     def _described(self, last: int) -> int | None:
-        """The end of «ل» and a thing behind an indefinite noun, which say what kind it is; a masdar or people there are a purpose or a receiver."""
+        """The end of a thing behind an indefinite noun and «ل», which say what kind it is; a masdar or people there are a purpose or a receiver."""
         following = last + 2
         if (
             following > self.s.last
-            or self.keys[last + 1] != "ل"
             or self.keys[last].startswith("ال")
             or self.kinds[last] != WORD
             or last in self.entity_ends
