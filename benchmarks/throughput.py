@@ -20,6 +20,7 @@ from pipeline.annotations import store_article
 from pipeline.records import build_record
 from pipeline.run import model_of
 from pipeline.schema import Article
+from pipeline.zones import memory_zone
 
 _BATCH = 64
 
@@ -67,7 +68,7 @@ def timed(run: Callable[[], None]) -> float:
 def in_zones(nlp: Language, articles: list[Article], work: Callable[[Article], object]) -> None:
     """Work on articles in memory zones, as extraction does."""
     for start in range(0, len(articles), _BATCH):
-        with nlp.memory_zone():
+        with memory_zone(nlp):
             for article in articles[start : start + _BATCH]:
                 work(article)
 

@@ -14,6 +14,7 @@ from .ingest.seen import SeenIds
 from .model import Model
 from .records import build_record, failed_record
 from .schema import Article, Record
+from .zones import memory_zone
 
 BATCH = 64
 """Articles in one memory zone: enough that opening it costs nothing, few enough that memory stays flat."""
@@ -27,7 +28,7 @@ def extract_records(
     seen = SeenIds()
     numbered = enumerate(articles, 1)
     while batch := list(islice(numbered, BATCH)):
-        with nlp.memory_zone():
+        with memory_zone(nlp):
             records = [_analyse(_prepare(article, number, seen), nlp, model.name, tokens, text) for number, article in batch]
         yield from records
 

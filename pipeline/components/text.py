@@ -1,5 +1,6 @@
 """The first components: text to tokens, what it says of itself, sentences."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
@@ -18,14 +19,21 @@ from ..text.sentences import split_sentences
 from .base import Component
 
 
+_MOST_KEPT = 20_000
+"""Words that stay in the vocabulary over memory zones: some 5 MB, and four in five of the words of news."""
+_HEARD = 2
+"""Times a word is in the texts of one zone if it stays."""
+
+
 class DocTokenizer(Component):
     """Text to Doc, with clitics as tokens of their own."""
 
-    _pickled = ("name", "morphology", "vocab")
+    _pickled = ("name", "morphology", "vocab", "_heard", "_kept")
 
     def __init__(self, nlp: Language, morphology: str) -> None:
         super().__init__(nlp, "tokenizer")
         self.vocab, self.morphology = nlp.vocab, morphology
+        self._heard, self._kept = Counter[str](), set[str]()
 
     def read(self, model: Model) -> None:
         self._tokenize = model.tokenizer.tokenize
@@ -34,9 +42,18 @@ class DocTokenizer(Component):
         if self._model is None:
             return self._unread(text)
         words, spaces, lemmas, pos, morphs, tokens = self._tokenize(text)
+        if self.vocab.in_memory_zone and len(self._kept) < _MOST_KEPT:
+            self._heard.update(words)
         doc = Doc(self.vocab, words=words, spaces=spaces, lemmas=lemmas, pos=pos, morphs=morphs)  # type: ignore[arg-type]  # any sequence will do
         store_tokens(doc, tokens)
         return doc
+
+    def keep_words(self) -> None:
+        """Keep the frequent words of the texts since the last call in the vocabulary; to be called outside of a zone, which forgets its words."""
+        for word, count in self._heard.items():
+            if count >= _HEARD and word not in self._kept:
+                self._kept.add(self.vocab[word].text)
+        self._heard.clear()
 
     def _unread(self, text: str) -> Doc:
         """spaCy tries the tokenizer of a pipeline before it has read its model: a Doc of one token will do."""

@@ -47,11 +47,11 @@ class Reading:
 
     def with_triggers(self) -> Iterator[tuple[int, Clauses, list[int]]]:
         """Each sentence that has triggers: its number, its clauses, the tokens where an event may be told."""
-        triggers = self.engine.triggers
+        triggers = find(self.tokens.keys, self.engine.triggers)
         for number, (first, last) in enumerate(self.sentences):
             for start in range(first, last + 1, _LONGEST_SENTENCE):  # so that the time a text without end takes stays linear
                 end = min(last, start + _LONGEST_SENTENCE - 1)
-                starts = [start + i for i in find(self.tokens.keys[start : end + 1], triggers)]
+                starts = triggers[bisect_left(triggers, start) : bisect_right(triggers, end)]
                 if starts:
                     clauses = self.clauses(number) or self._read(number, start, end)
                     yield number, clauses, [t for t in starts if t not in self.index.no_triggers]

@@ -3,7 +3,6 @@
 Every look back is bounded, so that the time a text takes stays linear in it.
 """
 
-from functools import cached_property
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, LINE_END, MARK, PROCLITIC, WORD
@@ -39,13 +38,16 @@ class Surroundings:
         self.elements = Elements(phrases)
         self._described: dict[int, NounPhrase | None] = {}
         self._governors: dict[int, Governor | None] = {}
+        self._plain_keys: frozenset[str] | None = None
         self._starts: dict[int, int] = {}
         self._subjects: dict[tuple[int, frozenset[str] | None], Items] = {}
 
-    @cached_property
+    @property
     def plain_keys(self) -> frozenset[str]:
         """The words of the sentence, without article."""
-        return frozenset(map(bare, self.keys[self.s.first : self.s.last + 1]))
+        if self._plain_keys is None:  # a cached_property would take a lock
+            self._plain_keys = frozenset(map(bare, self.keys[self.s.first : self.s.last + 1]))
+        return self._plain_keys
 
     def start(self, t: int) -> int:
         """Where the clause of a trigger begins: behind the verb before, unless that governs it, or at the word that opens a clause."""

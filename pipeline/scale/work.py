@@ -8,6 +8,7 @@ import msgspec
 
 from ..run import BATCH, analyse_article, model_of
 from ..schema import Article, Record
+from ..zones import memory_zone
 from .limits import TooSlow, time_limit
 from .messages import Done, Job, Reject, Task
 from .parts import make_parts, write_rejects
@@ -31,7 +32,7 @@ def do_shard(task: Task, job: Job, nlp: "Language", announce: Callable[[int | No
     records = events = 0
     for batch in _batches(task):
         kept: list[Record] = []
-        with nlp.memory_zone():
+        with memory_zone(nlp):
             for index in batch:
                 if task.careful:
                     announce(index)
