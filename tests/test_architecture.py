@@ -15,7 +15,7 @@ PACKAGE = ROOT / "pipeline"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = [
-    "errors", "schema", "text", "rules", "morphology", "values", "times", "article", "entities", "events", "snapshot", "model", "annotations", "components", "records", "ingest", "run", "explanations", "export", "across",
+    "errors", "schema", "text", "rules", "morphology", "values", "times", "article", "entities", "events", "snapshot", "model", "annotations", "components", "records", "ingest", "zones", "run", "explanations", "export", "across",
     "__init__", "scale", "options", "progress", "cli", "__main__",
 ]  # fmt: skip
 """From the bottom up: a module imports from its own layer and those before it."""

@@ -18,11 +18,12 @@ from ..text.quotations import is_speech
 from ..text.sentences import split_sentences
 from .base import Component
 
-
-_MOST_KEPT = 20_000
-"""Words that stay in the vocabulary over memory zones: some 5 MB, and four in five of the words of news."""
+_MOST_KEPT = 30_000
+"""Words that stay in the vocabulary over memory zones, with a lexeme of some 250 bytes each."""
+_MOST_COUNTED = 60_000
+"""Words counted before counting begins anew: two in three are never heard again."""
 _HEARD = 2
-"""Times a word is in the texts of one zone if it stays."""
+"""Times a word is heard if it stays."""
 
 
 class DocTokenizer(Component):
@@ -42,18 +43,19 @@ class DocTokenizer(Component):
         if self._model is None:
             return self._unread(text)
         words, spaces, lemmas, pos, morphs, tokens = self._tokenize(text)
-        if self.vocab.in_memory_zone and len(self._kept) < _MOST_KEPT:
+        if self.vocab.in_memory_zone and len(self._kept) < _MOST_KEPT:  # type: ignore[attr-defined]  # missing in its stubs
             self._heard.update(words)
         doc = Doc(self.vocab, words=words, spaces=spaces, lemmas=lemmas, pos=pos, morphs=morphs)  # type: ignore[arg-type]  # any sequence will do
         store_tokens(doc, tokens)
         return doc
 
     def keep_words(self) -> None:
-        """Keep the frequent words of the texts since the last call in the vocabulary; to be called outside of a zone, which forgets its words."""
+        """Keep the words heard more than once in the vocabulary; to be called outside of a zone, which forgets its words."""
         for word, count in self._heard.items():
             if count >= _HEARD and word not in self._kept:
                 self._kept.add(self.vocab[word].text)
-        self._heard.clear()
+        if len(self._kept) >= _MOST_KEPT or len(self._heard) > _MOST_COUNTED:
+            self._heard.clear()
 
     def _unread(self, text: str) -> Doc:
         """spaCy tries the tokenizer of a pipeline before it has read its model: a Doc of one token will do."""

@@ -259,12 +259,7 @@ class Phrases:
     def _described(self, last: int) -> int | None:
         """The end of a thing behind an indefinite noun and «ل», which say what kind it is; a masdar or people there are a purpose or a receiver."""
         following = last + 2
-        if (
-            following > self.s.last
-            or self.keys[last].startswith("ال")
-            or self.kinds[last] != WORD
-            or last in self.entity_ends
-        ):
+        if following > self.s.last or self.keys[last].startswith("ال") or self.kinds[last] != WORD or last in self.entity_ends:
             return None
         if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.keys[following].startswith("ال"):
             return None

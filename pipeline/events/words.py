@@ -14,7 +14,8 @@ from .word_roles import file_word
 class EventWords(NamedTuple):
     """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
 
-    `clause_end` has what ends the clause before it, `boundary` and `relative`. `simple` has the preposition that a compound one of the frames begins with: «في» for «في مجال»; `context` the words that colour events.
+    `clause_end` has what ends the clause before it, `boundary` and `relative`. `simple` has the preposition that a compound one of
+    the frames begins with: «في» for «في مجال»; `context` the words that colour events.
     """
 
     preposition: PhraseIndex[str]
