@@ -135,15 +135,12 @@ class NounClause:
 
     def _controller(self) -> Items:
         """The subject of the governing verb, where it is also who does this."""
-        governor = self.governor
-        if (
-            governor is None
-            or governor.lemmas & self.s.words.light
-            or governor.lemmas & self.s.words.context.request
-            or not self.c.around.is_complement(self.t, governor)
-        ):
+        governor, words = self.governor, self.s.words
+        if governor is None or not governor.subject or (governor.lemmas.isdisjoint(words.control) and governor.lemmas.isdisjoint(words.support)):
             return NOBODY
-        return governor.subject if governor.lemmas & (self.s.words.control | self.s.words.support) else NOBODY
+        if governor.lemmas & words.light or governor.lemmas & words.context.request or not self.c.around.is_complement(self.t, governor):
+            return NOBODY
+        return governor.subject
 
     def _with_relative(self, subject: Items, elements: list[Element], end: int) -> tuple[Items, list[Element], int]:
         """«هجوم شنه مسلحون على …», «الاجتماع الذي عقده …»: the clause of a support verb whose pronoun means the trigger tells more of it."""

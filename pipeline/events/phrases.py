@@ -99,7 +99,7 @@ class Phrases:
             if after >= self.s.last or self.keys[after] not in ("و", "او") or self.speech.opens_verb(after + 1):
                 break
             i = after + 1
-        return self._shared_adjective(found)
+        return self._shared_adjective(*found) if len(found) == 2 else tuple(found)
 
     def _is_office(self, phrase: NounPhrase) -> bool:
         """A post or body with a genitive: what a thing behind «و» goes on with."""
@@ -127,17 +127,15 @@ class Phrases:
             last += 2
         return phrase._replace(last=last) if last > phrase.last else phrase
 
-    def _shared_adjective(self, found: list[NounPhrase]) -> Items:
+    def _shared_adjective(self, one: NounPhrase, two: NounPhrase) -> Items:
         """«الموظفين والمدربين الحكوميين» is one phrase: the plural adjective is of both."""
-        if len(found) == 2:
-            one, two = found
-            if (
-                one.first == one.last
-                and two.last == two.first + 1
-                and self.keys[one.first][-2:] == self.keys[two.first][-2:] == self.keys[two.last][-2:] == "ين"
-            ):
-                return (one._replace(last=two.last),)
-        return tuple(found)
+        if (
+            one.first == one.last
+            and two.last == two.first + 1
+            and self.keys[one.first][-2:] == self.keys[two.first][-2:] == self.keys[two.last][-2:] == "ين"
+        ):
+            return (one._replace(last=two.last),)
+        return one, two
 
     def whole(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """A content with its own prepositional phrases and conjuncts: «تطوير برنامج لبناء القدرات في القارة»."""

@@ -72,10 +72,14 @@ class _Reader:
 
     def _lemma(self, i: int, *tenses: str) -> str | None:
         """The verb of saying that a token is a form of."""
-        verbs = self.words.saying | self.words.stands_in
         for reading in self.s.verbs.readings.get(self.keys[i], ()):
             is_told = reading.tense in ("masdar", "participle") or any(person.startswith("3") for person in reading.persons)
-            if reading.tense in tenses and reading.voice == "active" and reading.lemma in verbs and is_told:
+            if (
+                reading.tense in tenses
+                and reading.voice == "active"
+                and is_told
+                and (reading.lemma in self.words.saying or reading.lemma in self.words.stands_in)
+            ):
                 return reading.lemma
         return None
 

@@ -94,11 +94,13 @@ class Surroundings:
         pronoun = i < self.s.last and self.kinds[i + 1] == ENCLITIC
         elements, _ = self.elements.clause(i + 1 + pronoun, stop)
         after = [element.items for element in elements if element.is_plain]
-        acting = [items for items in after if items[0].classes & ACTING]
+        acting = next((items for items in after if not items[0].classes.isdisjoint(ACTING)), None)
+        if acting is not None:
+            return Governor(i, lemmas, acting, acting)
         start = self.past_particles(i)
         before = (self.antecedent(start) or ()) if self.keys[start] in self.s.words.relative else self.subject_before(start, None)
-        subject = acting[0] if acting else before if before and before[0].classes & ACTING else ()
-        return Governor(i, lemmas, subject, subject or before or (after[0] if after else ()))
+        subject = before if before and before[0].classes & ACTING else ()
+        return Governor(i, lemmas, subject, before or (after[0] if after else ()))
 
     def is_complement(self, t: int, governor: Governor) -> bool:
         """Is a nominal trigger what its governing verb takes: object, behind its preposition («بدأ بتنفيذ …») or purpose («برنامجا لتدريب …»)?
