@@ -15,6 +15,8 @@ from .limits import DEFAULT, Limits
 _CHUNK = 1 << 18
 _KEPT = 64
 """Bytes kept of what lies behind: in an object a colon stands before each value."""
+_RETRIES = 3
+"""Times a value is looked for inside one that is broken, so that a million openings inside each other take no million walks to the end."""
 
 # Possessive, so that nothing is tried twice. A string ends in its line, as JSON says.
 _STRING = rb'"(?:[^"\\\n]++|\\.)*+"'
@@ -87,6 +89,8 @@ class _Window:
         self.at = 0
         self._line, self._counted = 1, 0
         self._cut = False
+        self._base = 0  # bytes forgotten, so that places can be told that are no longer there
+        self._broken_to = self._retries = 0
 
     def more(self) -> bool:
         """Forget what lies behind and read on, as much again as there is, so that a long value is not gone over too often. False at the end."""
@@ -95,6 +99,7 @@ class _Window:
         while wanted > 0 and (chunk := self._source.read(wanted)):
             chunks.append(chunk)
             wanted -= len(chunk)
+        self._base += self.at
         self.data, self.at, self._counted = b"".join(chunks), 0, 0
         return len(chunks) > 1
 
@@ -120,6 +125,7 @@ class _Window:
                 return end
             self._cut = stuck == len(self.data) or self._in_string(stuck)
             if not self._cut or self.too_long() or not self.more():
+                self._broken_to = max(self._broken_to, self._base + self.at, self._base + stuck)
                 return None
 
     def too_long(self) -> bool:
@@ -174,7 +180,8 @@ class _Window:
 
     def find(self, opening: re.Pattern[bytes]) -> bool:
         """Go to the next value that begins so; False if there is none."""
-        start = self.at + 1
+        self._retries = self._retries + 1 if self._base + self.at < self._broken_to else 0
+        start = self.at + 1 if self._retries <= _RETRIES else max(self.at + 1, self._broken_to - self._base)
         while not (match := opening.search(self.data, start)):
             self.at = max(start, len(self.data) - _LONGEST_OPENING)
             if not self.more():

@@ -144,3 +144,29 @@ def test_the_buffer_does_not_grow_with_the_array(monkeypatch):
 def test_a_value_of_many_chunks_is_read(reading):
     articles, errors = reading("a.json", json.dumps([{"text": "س" * 3_000_000}, {"text": "x"}], ensure_ascii=False).encode())
     assert ([len(text) for text in texts(articles)], errors) == ([3_000_000, 1], [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "good"),
+    [
+        (b'{"a":', [b'{"a": 2}', b'{"a": 3}']),
+        (b'{"a": 1, "b":', [b'{"a": 2}', b'{"a": 3}']),
+        (b'[{"a":', []),  # the last array has taken them
+    ],
+)
+def test_a_value_that_never_closes_is_walked_a_few_times_only(monkeypatch, opening, good):
+    """Each opening inside could be the next value: tried one by one, a million of them would take a million walks to the end."""
+    from pipeline.ingest import json_scan
+
+    walked = 0
+    end_of_plain = json_scan._end_of_plain
+
+    def count(data, at):
+        nonlocal walked
+        walked += 1
+        return end_of_plain(data, at)
+
+    monkeypatch.setattr(json_scan, "_end_of_plain", count)
+    found = [value for _, value in scan_values(io.BytesIO(b"[" + opening * 20_000 + b'1},\n{"a": 2},\n{"a": 3}]'), "x")]
+    assert [value for value in found if isinstance(value, bytes)] == good
+    assert walked < 20_000 * 2 * 10

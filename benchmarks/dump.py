@@ -1,0 +1,143 @@
+"""How long a dump takes with one process and with several, and how much memory each worker has over time. Linux only: it looks into /proc.
+
+    python benchmarks/dump.py NEWS... [--megabytes N] [--workers N...] [--rounds N] [--ascii] [--folder PATH]
+
+NEWS is whatever `khabar extract` reads; its articles are repeated, each time under other ids, until the dump has so many megabytes. Then `khabar extract
+--to --workers N` works on it for each number of workers, turn about, so that what else the machine does weighs on all. The time is that of the whole command,
+with reading the model and joining the parts; `spin` is what the same processes do on this machine with nothing but arithmetic.
+"""
+
+import argparse
+import json
+import multiprocessing
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+import pipeline
+from pipeline.schema import Article
+
+_EVERY = 1.0
+"""Seconds between two looks at the memory."""
+_ROWS = 20
+"""Rows of the table of memory over time."""
+
+
+class Run(NamedTuple):
+    """One run of the command: its seconds, and (seconds since the start, MB of each worker then)."""
+
+    seconds: float
+    memory: list[tuple[float, list[float]]]
+
+    @property
+    def peak(self) -> float:
+        """The most MB that one worker had."""
+        return max((most for _, workers in self.memory for most in workers), default=0.0)
+
+
+def main() -> None:
+    """Make the dump, run the command, print what it took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("news", nargs="+", type=Path)
+    parser.add_argument("--megabytes", type=float, default=20)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--ascii", action="store_true", help="Arabic letters escaped, as json.dumps writes them: three times the bytes")
+    parser.add_argument("--folder", type=Path, help="where dump and output go (default: a temporary folder)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        dump = Path(folder) / "dump.jsonl"
+        articles, words = write_dump(list(pipeline.read(*options.news, on_error=lambda error: None)), dump, options.megabytes * 1e6, ascii_only=options.ascii)
+        print(f"{articles} articles, {words} words, {dump.stat().st_size / 1e6:.0f} MB", flush=True)
+        spin = {workers: spin_seconds(workers) for workers in options.workers}
+        best: dict[int, Run] = {}
+        for number, workers in ((number, workers) for number in range(options.rounds) for workers in options.workers):
+            run = extract(dump, Path(folder) / "out", workers)
+            print(f"round {number + 1}, {workers} workers: {run.seconds:.1f} s, {words / run.seconds:.0f} words/s, peak {run.peak:.0f} MB a worker", flush=True)
+            if workers not in best or run.seconds < best[workers].seconds:
+                best[workers] = run
+    one = options.workers[0]
+    for workers, run in best.items():
+        ratio, possible = best[one].seconds / run.seconds, spin[one] * workers / (spin[workers] * one)
+        print(
+            f"{workers} workers: {articles / run.seconds:.1f} articles/s, {words / run.seconds:.0f} words/s, {ratio:.2f} times {one} (spin {possible:.2f}), "
+            f"a million articles {1e6 / articles * run.seconds / 3600:.1f} h"
+        )
+    print_memory(best[options.workers[-1]])
+
+
+def write_dump(news: list[Article], path: Path, size: float, *, ascii_only: bool) -> tuple[int, int]:
+    """Write JSON Lines of so many bytes; the number of its articles and words."""
+    articles = words = written = 0
+    with path.open("w", encoding="utf-8") as file:
+        for round_ in count():
+            for article in news:
+                row = {"id": f"{round_}-{article.id}", "source": article.source, "published": article.published, "title": article.title, "text": article.text}
+                line = json.dumps(row, ensure_ascii=ascii_only) + "\n"
+                file.write(line)
+                articles, words, written = articles + 1, words + len(article.text.split()), written + len(line.encode())
+                if written >= size:
+                    return articles, words
+    raise AssertionError
+
+
+def extract(dump: Path, out: Path, workers: int) -> Run:
+    """Run the command in a folder of its own."""
+    shutil.rmtree(out, ignore_errors=True)
+    command = [sys.executable, "-m", "pipeline", "extract", str(dump), "--to", str(out), "--workers", str(workers)]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    memory = []
+    while process.poll() is None:
+        memory.append((time.perf_counter() - started, list(worker_memory(process.pid))))
+        time.sleep(_EVERY)
+    seconds = time.perf_counter() - started
+    if process.returncode:
+        raise SystemExit(f"the command ended with {process.returncode}")
+    return Run(seconds, memory)
+
+
+def worker_memory(parent: int) -> Iterator[float]:
+    """Resident MB of each process that the command started."""
+    for child in (child for task in Path(f"/proc/{parent}/task").glob("*/children") for child in task.read_text().split()):
+        try:
+            status = Path(f"/proc/{child}/status").read_text()
+        except OSError:  # it has just ended
+            continue
+        yield from (int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS:"))
+
+
+def spin_seconds(processes: int) -> float:
+    """Seconds that so many processes take for the same arithmetic each: what the machine lets several do at a time."""
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        pool.map(_spin, range(processes), 1)
+        started = time.perf_counter()
+        pool.map(_spin, range(processes), 1)
+        return time.perf_counter() - started
+
+
+def _spin(_: int) -> int:
+    total = 0
+    for i in range(20_000_000):
+        total += i * i % 7
+    return total
+
+
+def print_memory(run: Run) -> None:
+    """Memory over time, the most of each stretch."""
+    print("\nseconds   MB of the largest worker   workers")
+    step = max(1, len(run.memory) // _ROWS)
+    for start in range(0, len(run.memory), step):
+        stretch = run.memory[start : start + step]
+        print(f"{stretch[0][0]:7.0f}   {max((max(found, default=0.0) for _, found in stretch)):24.0f}   {max(len(found) for _, found in stretch):7}")
+    print(f"peak {run.peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
