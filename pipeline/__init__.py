@@ -101,7 +101,7 @@ def extract_dump(
     or killed, it goes on; gives the counts of all that is in the folder. `on_progress` is called with a `Progress` after each shard.
 
     Options are `model`, `morphology`, `published`, `fields`, `limits`, `tokens`, `text` as in `load`, `read` and `extract`; `format` "parquet" or
-    "jsonl"; `shard_articles` (500) in a part file; `max_characters` (1,000,000) and `max_seconds` (60) for an article, beyond which it is left out.
+    "jsonl"; `shard_articles` (500) in a part file; `max_characters` (300,000) and `max_seconds` (60) for an article, beyond which it is left out.
     Raises KhabarError for wrong options, an input that does not exist, a folder that holds another run, and a full disk or one that is read-only.
     """
     from .scale import extract_dump as run

@@ -45,7 +45,7 @@ Format = Annotated[
 ]
 ShardArticles = Annotated[int | None, typer.Option("--shard-articles", metavar="K", help="Articles in a part file (500).", rich_help_panel=_SCALE)]
 MaxCharacters = Annotated[
-    int | None, typer.Option("--max-characters", metavar="N", help="A longer article is left out (1000000).", rich_help_panel=_SCALE)
+    int | None, typer.Option("--max-characters", metavar="N", help="A longer article is left out (300000).", rich_help_panel=_SCALE)
 ]
 MaxSeconds = Annotated[
     float | None, typer.Option("--max-seconds", metavar="S", help="An article that takes longer is left out (60).", rich_help_panel=_SCALE)

@@ -18,7 +18,7 @@ from ..text.quotations import is_speech
 from ..text.sentences import split_sentences
 from .base import Component
 
-_MOST_KEPT = 30_000
+_MOST_KEPT = 20_000
 """Words that stay in the vocabulary over memory zones, with a lexeme of some 250 bytes each."""
 _MOST_COUNTED = 60_000
 """Words counted before counting begins anew: two in three are never heard again."""

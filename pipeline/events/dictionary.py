@@ -7,10 +7,11 @@ from functools import cached_property
 
 from ..rules.vocabulary import Vocabulary
 from ..text.keys import key as key_of
+from ..text.recent import Recent
 from .words import EventWords, bare, looks_masdar
 
-_MOST = 1 << 15
-"""Entries kept: some 20 MB."""
+_KEPT = 10_000
+"""Entries of each generation that are kept, of some 800 bytes."""
 
 
 class Entry:
@@ -126,15 +127,16 @@ class Entry:
         return any(reading.tense in tenses for reading in self._vocabulary.verbs.readings.get(key, ()))
 
 
-class Dictionary(dict[str, Entry]):
+class Dictionary(Recent[Entry]):
     """The entry of any key: `dictionary[key]` makes it when it is missing."""
 
     def __init__(self, words: EventWords, vocabulary: Vocabulary) -> None:
-        super().__init__()
+        super().__init__(_KEPT)
         self._words, self._vocabulary = words, vocabulary
 
     def __missing__(self, key: str) -> Entry:
-        if len(self) >= _MOST:
-            self.clear()  # which words are frequent shows again at once
-        entry = self[key] = Entry(key, self._words, self._vocabulary)
+        entry = self.recall(key)
+        if entry is None:
+            entry = Entry(key, self._words, self._vocabulary)
+            self.keep(key, entry)
         return entry

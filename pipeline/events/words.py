@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..rules.verbs import Verbs
+from ..text.recent import Recent
 from .context_words import ContextWords, read_context_words
 from .word_roles import file_word
 
@@ -75,7 +76,7 @@ class EventWords(NamedTuple):
     turn: PhraseIndex[bool]
 
 
-_MOST_KEPT = 1 << 16
+_BARE_KEPT = 40_000
 """Keys whose bare forms are kept."""
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "result", "occurring")
 _NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "attached", "turn", "context")
@@ -134,7 +135,7 @@ def looks_masdar(plain: str) -> bool:
     return _MASDAR.fullmatch(plain) is not None
 
 
-class _BareKeys(dict[str, str]):
+class _BareKeys(Recent[str]):
     """Keys without article and without the alif of the accusative, made when they are missing: what heads are compared by.
 
     >>> bare("الاتفاقية"), bare("برنامجا")
@@ -142,12 +143,11 @@ class _BareKeys(dict[str, str]):
     """
 
     def __missing__(self, key_: str) -> str:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
         plain = key_[2:] if key_.startswith("ال") and len(key_) > 4 else key_
-        self[key_] = plain = plain[:-1] if plain.endswith("ا") and len(plain) > 3 else plain
+        plain = plain[:-1] if plain.endswith("ا") and len(plain) > 3 else plain
+        self.keep(key_, plain)
         return plain
 
 
-bare: Callable[[str], str] = _BareKeys().__getitem__
+bare: Callable[[str], str] = _BareKeys(_BARE_KEPT).__getitem__
 """A key without article and without the alif of the accusative."""

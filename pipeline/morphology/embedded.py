@@ -24,7 +24,7 @@ _NUMBERS = (("تين", "Dual", "Fem"), ("تان", "Dual", "Fem"), ("ات", "Plur
 _NUMBER_ORDER = ("Sing", "Plur", "Dual")
 """The likelier first: «سوريين» are rather many than two."""
 
-_HOSTS = 100_000
+_HOSTS = 20_000
 """Pieces kept with what they are: the same host stands behind many clitics."""
 
 Described = tuple[str, str, str]

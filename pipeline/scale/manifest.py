@@ -50,7 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     text: bool = True
     shard_articles: int = 500
     shard_size: int = 8_000_000
-    max_characters: int = 1_000_000
+    max_characters: int = 300_000
     max_seconds: float = 60.0
     limits: Limits = DEFAULT
 
