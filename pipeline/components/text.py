@@ -21,7 +21,7 @@ from .base import Component
 _MOST_KEPT = 20_000
 """Words that stay in the vocabulary over memory zones, with a lexeme of some 250 bytes each."""
 _MOST_COUNTED = 60_000
-"""Words counted before counting begins anew: two in three are never heard again."""
+"""Words counted before counting begins anew: most are never heard again."""
 _HEARD = 2
 """Times a word is heard if it stays."""
 

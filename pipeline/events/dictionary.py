@@ -1,4 +1,4 @@
-"""What a word may be wherever it stands, looked up once a model: in news one word in forty is new.
+"""What a word may be wherever it stands, looked up once for all texts while the word is met.
 
 What it is in its place in a sentence is for `partofspeech` (a verb or a noun) and `heads` (what a noun phrase stands for) to say.
 """

@@ -76,6 +76,8 @@ class Phrases:
     def items(self, i: int) -> Items:
         """Coordinated noun phrases from token i: «الإمارات ومصر», «المعلمين والمدربين»."""
         found: list[NounPhrase] = []
+        if i > self.s.last:
+            return ()
         if self.keys[i] in ("كل", "كلا") and self.keys[i + 1 : i + 2] == ["من"]:
             i += 2
         while len(found) < _MOST_ITEMS:

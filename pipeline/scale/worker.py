@@ -20,7 +20,7 @@ from .work import do_shard
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MOST_MEMORY = 510_000_000
+MOST_MEMORY = 540_000_000
 """Bytes above which a worker ends after its shard, and another takes its place: caches fill and memory frays, and 600 MB are not to be exceeded."""
 
 

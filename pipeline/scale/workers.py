@@ -27,7 +27,12 @@ _CAREFUL_TRIES = 2
 _STARTS = 3
 """Times in a row that a process may die while it loads the model."""
 COMMAND = (sys.executable, "-P", "-m", "pipeline.scale.worker")
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_ENVIRONMENT = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    "ARROW_DEFAULT_MEMORY_POOL": "system",  # its own keeps what a shard needed
+    "MALLOC_ARENA_MAX": "1",
+}
+"""What a worker's libraries are told, unless the user tells them otherwise: one thread, and memory given back."""
 
 
 def run_processes(tasks: Iterable[Task], job: Job, workers: int) -> Generator[Done]:
@@ -168,5 +173,5 @@ class Worker:
 
 def _start() -> "subprocess.Popen[bytes]":
     """A new process: the same Python, finding modules where this one does."""
-    environment = {**dict.fromkeys(_THREADS, "1"), **os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
+    environment = {**_ENVIRONMENT, **os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
     return subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)

@@ -80,10 +80,10 @@ class Tokenized(NamedTuple):
 class Tokenizer:
     """Cuts texts. `analyse` takes one written word apart (see `morphology`); `cache_size` distinct chunks of each generation are kept.
 
-    60,000 are some 60 MB at most; of the chunks of a dump one in seven is then analysed anew, with 100,000 one in nine.
+    50,000 are some 60 MB at most; of the chunks of a dump one in seven is then analysed anew, with 100,000 one in nine.
     """
 
-    def __init__(self, analyse: Callable[[str], list[Piece]], *, cache_size: int = 60_000) -> None:
+    def __init__(self, analyse: Callable[[str], list[Piece]], *, cache_size: int = 50_000) -> None:
         self._analyse_word = analyse
         self._cache: Recent[tuple[_Row, ...]] = Recent(cache_size)
         self._words: Recent[list[_Row]] = Recent(max(1, cache_size * 2 // 3))  # the same word is in many chunks, with a comma or a quote
