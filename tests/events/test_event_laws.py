@@ -52,7 +52,7 @@ def test_the_law_meets_events(nlp, pattern):
     assert len(next(pipeline.extract([text], model=nlp)).events) >= 3
 
 
-@pytest.mark.parametrize("last", ["بينهم", "من بينهم", "منهم", "ومعه", "لكنه", "قبل", "بعد", "كل", "بينها («", "الذين", "و"])
+@pytest.mark.parametrize("last", ["بينهم", "من بينهم", "منهم", "ومعه", "لكنه", "قبل", "بعد", "بينها («", "الذين", "و"])
 def test_a_text_may_end_anywhere(nlp, last):
     record = next(pipeline.extract([f"وقعت وزارة الصحة اتفاقية مع شركتين، وقتل خمسة جنود {last}"], model=nlp))
     assert not record.warnings
