@@ -2,9 +2,9 @@
 
     python benchmarks/dump.py NEWS... [--megabytes N] [--workers N...] [--rounds N] [--ascii] [--folder PATH]
 
-NEWS is whatever `khabar extract` reads; its articles are repeated, each time under other ids, until the dump has so many megabytes. Then `khabar extract
---to --workers N` works on it for each number of workers, turn about, so that what else the machine does weighs on all. The time is that of the whole command,
-with reading the model and joining the parts; `spin` is what the same processes do on this machine with nothing but arithmetic.
+NEWS is whatever `khabar extract` reads; its articles are repeated, each time under other ids, until the dump has so many megabytes. Then
+`khabar extract --to --workers N` works on it for each number of workers, turn about, so that what else the machine does weighs on all. The time is
+that of the whole command, with reading the model; `spin` is what the same processes do on this machine with nothing but arithmetic.
 """
 
 import argparse
@@ -53,21 +53,25 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         dump = Path(folder) / "dump.jsonl"
-        articles, words = write_dump(list(pipeline.read(*options.news, on_error=lambda error: None)), dump, options.megabytes * 1e6, ascii_only=options.ascii)
+        news = list(pipeline.read(*options.news, on_error=lambda error: None))
+        articles, words = write_dump(news, dump, options.megabytes * 1e6, ascii_only=options.ascii)
         print(f"{articles} articles, {words} words, {dump.stat().st_size / 1e6:.0f} MB", flush=True)
         spin = {workers: spin_seconds(workers) for workers in options.workers}
         best: dict[int, Run] = {}
         for number, workers in ((number, workers) for number in range(options.rounds) for workers in options.workers):
             run = extract(dump, Path(folder) / "out", workers)
-            print(f"round {number + 1}, {workers} workers: {run.seconds:.1f} s, {words / run.seconds:.0f} words/s, peak {run.peak:.0f} MB a worker", flush=True)
+            print(
+                f"round {number + 1}, {workers} workers: {run.seconds:.1f} s, {words / run.seconds:.0f} words/s, peak {run.peak:.0f} MB a worker",
+                flush=True,
+            )
             if workers not in best or run.seconds < best[workers].seconds:
                 best[workers] = run
     one = options.workers[0]
     for workers, run in best.items():
         ratio, possible = best[one].seconds / run.seconds, spin[one] * workers / (spin[workers] * one)
         print(
-            f"{workers} workers: {articles / run.seconds:.1f} articles/s, {words / run.seconds:.0f} words/s, {ratio:.2f} times {one} (spin {possible:.2f}), "
-            f"a million articles {1e6 / articles * run.seconds / 3600:.1f} h"
+            f"{workers} workers: {articles / run.seconds:.1f} articles/s, {words / run.seconds:.0f} words/s, "
+            f"{ratio:.2f} times {one} (spin {possible:.2f}), a million articles {1e6 / articles * run.seconds / 3600:.1f} h"
         )
     print_memory(best[options.workers[-1]])
 
@@ -78,7 +82,13 @@ def write_dump(news: list[Article], path: Path, size: float, *, ascii_only: bool
     with path.open("w", encoding="utf-8") as file:
         for round_ in count():
             for article in news:
-                row = {"id": f"{round_}-{article.id}", "source": article.source, "published": article.published, "title": article.title, "text": article.text}
+                row = {
+                    "id": f"{round_}-{article.id}",
+                    "source": article.source,
+                    "published": article.published,
+                    "title": article.title,
+                    "text": article.text,
+                }
                 line = json.dumps(row, ensure_ascii=ascii_only) + "\n"
                 file.write(line)
                 articles, words, written = articles + 1, words + len(article.text.split()), written + len(line.encode())
