@@ -16,7 +16,7 @@ _CHUNK = 1 << 18
 _KEPT = 64
 """Bytes kept of what lies behind: in an object a colon stands before each value."""
 _RETRIES = 3
-"""Times a value is looked for inside one that is broken, so that a million openings inside each other take no million walks to the end."""
+"""Times in a row a value is looked for in vain inside one that is broken, so that a million openings inside each other take no million walks to the end."""
 
 # Possessive, so that nothing is tried twice. A string ends in its line, as JSON says.
 _STRING = rb'"(?:[^"\\\n]++|\\.)*+"'
@@ -122,10 +122,12 @@ class _Window:
         while True:
             end, stuck = _walk(self.data, self.at, [])
             if end is not None:
+                self._retries = 0
                 return end
+            broken_to = self._base + stuck
             self._cut = stuck == len(self.data) or self._in_string(stuck)
             if not self._cut or self.too_long() or not self.more():
-                self._broken_to = max(self._broken_to, self._base + self.at, self._base + stuck)
+                self._broken_to = max(self._broken_to, broken_to)
                 return None
 
     def too_long(self) -> bool:

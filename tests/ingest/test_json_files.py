@@ -146,6 +146,13 @@ def test_a_value_of_many_chunks_is_read(reading):
     assert ([len(text) for text in texts(articles)], errors) == ([3_000_000, 1], [])
 
 
+def test_values_between_many_broken_ones_are_read():
+    """Each bracket that is not closed takes in all that follows, up to the end of the file."""
+    content = b"[" + b'{"a": [0, {"a": 1}, ' * 12 + b'{"a": 2}]'
+    found = [value for _, value in scan_values(io.BytesIO(content), "x") if isinstance(value, bytes)]
+    assert found == [b'{"a": 1}'] * 12 + [b'{"a": 2}']
+
+
 @pytest.mark.parametrize(
     ("opening", "good"),
     [
