@@ -17,6 +17,8 @@ from .lines import TooLong, read_lines
 from .streams import OnError, Stream
 
 _BOUND = re.compile(rb"<(/?)DOC(?:\s[^<>]*)?>", re.IGNORECASE)
+_CUT = re.compile(r"(?<!^)<DOC\s", re.IGNORECASE)
+"""The tag of another document, cut off: `_BOUND` has taken all whole ones."""
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""(?<!\w)([A-Za-z]\w*)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
@@ -89,6 +91,8 @@ def _article(document: bytes, id: str, where: str, encoding: str, fields: Mappin
         source = document.decode("utf-8")
     except UnicodeDecodeError as error:
         raise undecodable(where, error.start, encoding) from None
+    if _CUT.search(source):
+        raise KhabarError(where, "a <DOC that does not end with > in its line", "each article is one <DOC> … </DOC>")
     columns = _columns(source)
     row: dict[str, str] = {}
     for name, value in columns.items():

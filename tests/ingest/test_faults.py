@@ -81,6 +81,7 @@ IN_FILES = [
     ("a.csv", table(b"3," + b"," * 300_000), "a.csv:3: 300002 cells where the header has 2"),
     ("a.sgm", doc("1") + doc("3", LONG.decode()) + doc("2"), f"a.sgm:10: a line {TOO_LONG}"),
     ("a.sgm", doc("1") + doc("3", "x\n" * MB) + doc("2"), f"a.sgm:7: a <DOC> {TOO_LONG}"),
+    ("a.sgm", doc("1") + b"<DOC>\n<TEXT>a\n<DOC id=\n</DOC>\n" + doc("2"), "a.sgm:7: a <DOC that does not end with > in its line"),
     ("a.sgm", doc("1") + b"<P>" * 100_000 + b"<DOC>" + b"<P>" * 200_000 + b"</DOC>\n" + doc("2"), "a.sgm:7: no <TEXT> in this <DOC>"),
     (
         "a.parquet",
