@@ -48,9 +48,9 @@ class Entry:
             or key in nouns.things
             or key in nouns.bodies
             or key in nouns.posts
-            or self._has_tense(key, "masdar", "participle")
+            or self._vocabulary.verbs.has_tense(key, "masdar", "participle")
             or (key.endswith("ا") and key in self._vocabulary.word_forms)  # «التقى الوزير وفدا»
-            or (key.endswith("ا") and self._has_tense(key[:-1], "masdar", "participle"))  # «عقداً» is no dual of a verb
+            or (key.endswith("ا") and self._vocabulary.verbs.has_tense(key[:-1], "masdar", "participle"))  # «عقداً» is no dual of a verb
         )
 
     @cached_property
@@ -74,11 +74,11 @@ class Entry:
     def is_name(self) -> bool:
         """May it be a name behind a title («وزير الصحة سامي خليل»)? No noun, no masdar, no form that is only a verb, no «قائلا»."""
         key, nouns = self.key, self._vocabulary.nouns
-        if self.plain in nouns.things or self.plain in nouns.people or key in self._words.actor or self._has_tense(key, "masdar"):
+        if self.plain in nouns.things or self.plain in nouns.people or key in self._words.actor or self._vocabulary.verbs.has_tense(key, "masdar"):
             return False
         if self.is_form_of_noun:
             return False
-        return key not in self._vocabulary.verbs.readings or (self._has_tense(key, "participle") and not self.is_circumstance)
+        return key not in self._vocabulary.verbs.readings or (self._vocabulary.verbs.has_tense(key, "participle") and not self.is_circumstance)
 
     @cached_property
     def is_other_noun(self) -> bool:
@@ -111,10 +111,10 @@ class Entry:
             found.add("ORG")
         if key in self._words.actor or plain in self._words.actor:
             found.add("actor")
-        if found == {"ORG"} and plain == key and self._has_tense(plain, "masdar"):
+        if found == {"ORG"} and plain == key and self._vocabulary.verbs.has_tense(plain, "masdar"):
             found = set()  # «تنظيم صيد السردين» is no organisation
         found = found or {"thing"}
-        if "thing" in found and (looks_masdar(plain) or self._has_tense(plain, "masdar")):
+        if "thing" in found and (looks_masdar(plain) or self._vocabulary.verbs.has_tense(plain, "masdar")):
             found.add("masdar")
         return frozenset(found)
 
@@ -122,9 +122,6 @@ class Entry:
         """Is it the dual or plural of a post («الوزيران»)?"""
         forms = self._vocabulary.word_forms.get(self.plain, ())
         return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in self._vocabulary.nouns.posts for form in forms)
-
-    def _has_tense(self, key: str, *tenses: str) -> bool:
-        return any(reading.tense in tenses for reading in self._vocabulary.verbs.readings.get(key, ()))
 
 
 class Dictionary(Recent[Entry]):

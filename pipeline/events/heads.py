@@ -3,7 +3,8 @@
 Classes are the types of names, and what the head noun stands for: people, a body (ORG), a post (PER), an actor, an unknown name, a thing, a masdar.
 """
 
-from ..text.tokens import DIGIT, MARK, WORD
+from ..text.tokens import DIGIT, MARK
+from .partofspeech import PartOfSpeech
 from .sentence import Sentence
 
 _NAME = frozenset(("thing", "name"))
@@ -12,8 +13,8 @@ _NAME = frozenset(("thing", "name"))
 class Heads:
     """Looks at the noun phrases of one sentence."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.s = sentence
+    def __init__(self, sentence: Sentence, speech: PartOfSpeech) -> None:
+        self.s, self.speech = sentence, speech
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns = sentence.words, sentence.vocabulary.nouns
 
@@ -59,12 +60,11 @@ class Heads:
         for i in (first, head):
             if i in s.entities:
                 return frozenset((s.mentions.entities[s.entities[i][1]]["type"],))
-        entry = s.dictionary[self.keys[head]]
-        if self.kinds[head] == MARK or (entry.is_unknown and self.kinds[head] == WORD):  # «أطلقت «زين» …», «وقع يوفنتوس …»
+        if self.kinds[head] == MARK or self.speech.is_unknown(head):  # «أطلقت «زين» …», «وقع يوفنتوس …»
             return _NAME
         quantity = self.quantity(first, head) if s.quantities else None
-        return entry.classes(
+        return s.dictionary[self.keys[head]].classes(
             in_construct=last > head,
             counts_people=quantity is not None and s.mentions.quantities[quantity]["unit"] == "person",
-            is_post=head < last and f"{entry.key} {self.keys[head + 1]}" in self.nouns.long_posts,
+            is_post=head < last and f"{self.keys[head]} {self.keys[head + 1]}" in self.nouns.long_posts,
         )

@@ -51,11 +51,6 @@ class PartOfSpeech:
         """A word no dictionary has: most likely a name."""
         return self.kinds[i] == WORD and self.dictionary[self.keys[i]].is_unknown
 
-    def has_tense(self, key: str, *tenses: str) -> bool:
-        """Has a form a reading in one of these tenses?"""
-        readings = self.s.verbs.readings.get(key)
-        return readings is not None and any(reading.tense in tenses for reading in readings)
-
     def is_verb(self, i: int) -> bool:
         """Is the token a finite verb here? An unambiguous form is; one that is also a noun only where a verb is expected."""
         found = self._verbs.get(i)
@@ -76,7 +71,7 @@ class PartOfSpeech:
         if not entry.is_noun_too:
             return not (entry.is_form_of_noun and self._is_indefinite_noun(i - 1))  # «رجل أمن»
         is_behind_dual = before.endswith(("ان", "ين")) and i - 1 not in self.s.covered
-        if key.endswith("ا") and is_behind_dual and self.has_tense(key, "past"):  # but «شخصين قتلا» is one
+        if key.endswith("ا") and is_behind_dual and self.s.verbs.has_tense(key, "past"):  # but «شخصين قتلا» is one
             return True
         if self._is_behind_subject(i):
             return True
@@ -123,7 +118,7 @@ class PartOfSpeech:
     def is_other_noun(self, i: int) -> bool:
         """Is a definite word behind a definite noun a noun of its own («دعا المبعوث | الفصائل»)?"""
         entry = self.dictionary[self.keys[i]]
-        agrees = entry.plain.endswith("ة") and self.keys[i - 1].endswith("ة") and self.has_tense(entry.plain, "participle")
+        agrees = entry.plain.endswith("ة") and self.keys[i - 1].endswith("ة") and self.s.verbs.has_tense(entry.plain, "participle")
         if entry.plain in self.words.apposed or agrees:  # «الدول الأعضاء», «اللجنة المنظمة»
             return False
         return entry.is_other_noun or self._is_people_behind_one(i)
@@ -161,7 +156,7 @@ class PartOfSpeech:
             return all(form.pos == "ADJ" or (form.pos == "NOUN" and key.endswith("ة") == before.endswith("ة")) for form in forms) and any(
                 form.pos == "ADJ" for form in forms
             )
-        if key.endswith("ة") and self.has_tense(key, "participle"):  # «اشتباكات متقطعة»
+        if key.endswith("ة") and self.s.verbs.has_tense(key, "participle"):  # «اشتباكات متقطعة»
             return True
         plain = key[:-1] if key.endswith("ا") else key
         return plain.endswith(("ي", "ية", "يه")) and key not in self.nouns.in_ya and plain not in self.nouns.people

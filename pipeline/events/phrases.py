@@ -49,7 +49,7 @@ class Phrases:
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns, self.function_words = sentence.words, sentence.vocabulary.nouns, sentence.vocabulary.function_words
         self.speech = PartOfSpeech(sentence)
-        self.heads = Heads(sentence)
+        self.heads = Heads(sentence, self.speech)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
         self._read: dict[int, NounPhrase | None] = {}
 

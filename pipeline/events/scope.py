@@ -79,7 +79,7 @@ class NounScope:
             elif key in words.copula_not or (key in words.not_next and self._is_denied(i)):
                 yield Cue("negation", i)
             elif kind == PROCLITIC:
-                if is_joined and not has_cue and self._is_purpose(i, is_masdar=self.speech.has_tense(self.keys[i + 1], "masdar")):
+                if is_joined and not has_cue and self._is_purpose(i, is_masdar=self.s.verbs.has_tense(self.keys[i + 1], "masdar")):
                     yield Cue("plan", i)
                     has_cue = True
             elif key in words.setting:
@@ -97,7 +97,7 @@ class NounScope:
 
     def _begins_with_masdar(self) -> bool:
         """«وقف إطلاق النار»: an event noun of several words may be what is to be done."""
-        return bool(self.candidate.tail) and self.speech.has_tense(self.keys[self.t], "masdar")
+        return bool(self.candidate.tail) and self.s.verbs.has_tense(self.keys[self.t], "masdar")
 
     def _between(self, i: int) -> tuple[str, ...]:
         """The keys of the words between a token and the trigger, clitics left out."""

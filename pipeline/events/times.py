@@ -119,13 +119,13 @@ def _is_past(clauses: Clauses, first: int) -> bool:
     """Is the clause that a time stands in told in the past, as far as its verb stands before it?"""
     verbs = (i for i in range(first - 1, max(clauses.s.first, first - _CLAUSE_REACH) - 1, -1) if clauses.speech.is_verb(i))
     verb = next(verbs, None)
-    return verb is None or clauses.speech.has_tense(clauses.keys[verb], "past")
+    return verb is None or clauses.s.verbs.has_tense(clauses.keys[verb], "past")
 
 
 def _joins(clauses: Clauses, verb: int, last: int) -> bool:
     """Does a verb in the past go on with the clause that ends at or before it: «ووقع», «حين وقع»?"""
     words, keys = clauses.s.words, clauses.keys
-    if not clauses.speech.has_tense(keys[verb], "past"):
+    if not clauses.s.verbs.has_tense(keys[verb], "past"):
         return False
     start = verb
     while start > last + 1 and keys[start - 1] in words.particle:

@@ -16,7 +16,7 @@ _CHUNK = 1 << 18
 _KEPT = 64
 """Bytes kept of what lies behind: in an object a colon stands before each value."""
 _RETRIES = 3
-"""Times in a row a value is looked for in vain inside one that is broken, so that a million openings inside each other take no million walks to the end."""
+"""Times in a row a value is looked for in vain inside one that is broken, so that a million openings take no million walks."""
 
 # Possessive, so that nothing is tried twice. A string ends in its line, as JSON says.
 _STRING = rb'"(?:[^"\\\n]++|\\.)*+"'

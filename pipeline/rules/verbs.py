@@ -41,6 +41,11 @@ class Verbs(NamedTuple):
         """The lemmas of a word's readings as a finite verb."""
         return frozenset(reading.lemma for reading in self.readings.get(key_, ()) if reading.tense in ("past", "present"))
 
+    def has_tense(self, key_: str, *tenses: Tense) -> bool:
+        """Has a word a reading in one of these tenses?"""
+        readings = self.readings.get(key_)
+        return readings is not None and any(reading.tense in tenses for reading in readings)
+
     def tense(self, key_: str) -> Literal["past", "present"] | None:
         """The tense of a finite form; past when both are possible («تأكد»), None for what is no verb."""
         if key_ not in self.finite:
