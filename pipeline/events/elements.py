@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from ..text.tokens import ENCLITIC, MARK, PROCLITIC, WORD
+from ..text.tokens import DIGIT, ENCLITIC, MARK, PROCLITIC, WORD
 from .phrases import Items, Phrases
 
 _NOT_YET_REACH = 5
 _LONGEST_PARENTHESIS = 12
+_OF_MANNER = ("ب", "علي")
+"""Prepositions of adverbs of manner: «بشدة», «على نحو مفاجئ»."""
 STOPS = frozenset((":", "؛", "..", "..."))
 """Marks that end a clause inside a sentence."""
 
@@ -74,6 +76,8 @@ class Elements:
         if key in self.words.preposition_starts and i not in self.quantities:  # «نحو 40» is no direction
             if key == "بعد" and "لم" in self.keys[max(self.s.first, i - _NOT_YET_REACH) : i]:  # «لم تطلق الحكومة بعد حملة»
                 return None, i + 1
+            if (manner := self._manner_end(i)) is not None:
+                return None, manner + 1
             if found := self._preposition(i):
                 return self._behind_preposition(i, *found)
         if key in self.words.partitive:
@@ -96,6 +100,36 @@ class Elements:
         if kind == PROCLITIC:
             return key == "و" and self.speech.opens_verb(i + 1)
         return kind == MARK and key in STOPS
+
+    def _manner_end(self, i: int) -> int | None:
+        """The last token of an adverb of manner that begins at token i, «بشدة», «بشكل عنيف»: no genitive of it follows («… | منازل المدنيين»)."""
+        found = self.words.manner.longest(self.keys, i + 1) if self.keys[i] in _OF_MANNER else None
+        if found is None or found[0] >= self.s.last:
+            return None
+        last, takes_adjective = found
+        if not takes_adjective:  # but «بقوة 5 درجات», «بقوته»
+            is_bare = self.kinds[last + 1] not in (DIGIT, ENCLITIC) and last + 1 not in self.quantities
+            return last if self.keys[i] == "ب" and is_bare else None
+        if self.keys[last + 1] in self.words.intensity and last + 1 < self.s.last:  # «بصورة غير مباشرة», «بشكل أكثر فاعلية»
+            last += 1
+        last += 1
+        if not self._may_describe(last) or (self._is_noun(last) and not self.speech.is_adjective(last)):
+            return None
+        while True:  # «بشكل عشوائي عنيف», «بشكل عنيف ومتواصل»
+            following = last + 2 if last + 1 < self.s.last and self.keys[last + 1] == "و" else last + 1
+            if following > self.s.last or not self._may_describe(following) or self._is_noun(following) or not self.speech.is_adjective(following):
+                return last
+            last = following
+
+    def _may_describe(self, i: int) -> bool:
+        """Is a token an indefinite word and no verb, time, figure or name?"""
+        key = self.keys[i]
+        if self.kinds[i] != WORD or key.startswith("ال") or key in self.function_words or i in self.quantities or i in self.s.covered:
+            return False
+        return not self.speech.is_verb(i)
+
+    def _is_noun(self, i: int) -> bool:
+        return self.keys[i] in self.phrases.nouns.things or self.s.dictionary[self.keys[i]].acts
 
     def _preposition(self, i: int) -> tuple[int, str] | None:
         """The last token of the preposition that begins at token i, and its name."""

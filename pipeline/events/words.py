@@ -16,13 +16,14 @@ class EventWords(NamedTuple):
     """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
 
     `clause_end` has what ends the clause before it, `boundary` and `relative`. `simple` has the preposition that a compound one of
-    the frames begins with: «في» for «في مجال»; `context` the words that colour events.
+    the frames begins with: «في» for «في مجال»; `manner` says whether an adjective belongs to it; `context` has the words that colour events.
     """
 
     preposition: PhraseIndex[str]
     preposition_starts: frozenset[str]
     clause_end: frozenset[str]
     simple: dict[str, str]
+    manner: PhraseIndex[bool]
     attached: PhraseIndex[bool]
     context: ContextWords
     agent: frozenset[str]
@@ -42,6 +43,7 @@ class EventWords(NamedTuple):
     before_verb: frozenset[str]
     before_noun: frozenset[str]
     particle: frozenset[str]
+    intensity: frozenset[str]
     runs_on: frozenset[str]
     demonstrative: frozenset[str]
     partitive: frozenset[str]
@@ -79,7 +81,7 @@ class EventWords(NamedTuple):
 _BARE_KEPT = 40_000
 """Keys whose bare forms are kept."""
 _LEMMAS = ("witness", "light", "auxiliary", "control", "support", "result", "occurring")
-_NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "attached", "turn", "context")
+_NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "manner", "attached", "turn", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
@@ -90,6 +92,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
     Raises KhabarError for a row that would match nothing (`file_word`).
     """
     prepositions: PhraseIndex[str] = PhraseIndex()
+    manner: PhraseIndex[bool] = PhraseIndex()
     attached: PhraseIndex[bool] = PhraseIndex()
     turn: PhraseIndex[bool] = PhraseIndex()
     sets: dict[str, set[str]] = {role: set() for role in EventWords._fields if role not in _NO_SETS}
@@ -100,6 +103,8 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
             prepositions.add(keys(form), form)
         if role == "attached":
             attached.add(keys(form), True)
+        elif role in ("manner", "manner_of"):
+            manner.add(keys(form), role == "manner_of")
         elif role == "turn":
             turn.add(keys(form), True)
         elif role in _AS_WRITTEN:
@@ -119,7 +124,7 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
         "clause_end": frozenset(sets["boundary"] | sets["relative"]),
         "context": read_context_words(folder, keys, verbs),
     }
-    return EventWords(simple=simple, attached=attached, turn=turn, **fields)
+    return EventWords(simple=simple, manner=manner, attached=attached, turn=turn, **fields)
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).

@@ -1,0 +1,35 @@
+"""Adverbs of manner between a verb and what it takes («قصف بشكل عنيف | منازل القرية»): no genitive follows them, and they fill no role."""
+
+import pytest
+
+
+@pytest.mark.parametrize("text, type, role, filler", [
+    ("قصف الجيش بشكل عنيف منازل القرية", "attack", "target", "منازل القرية"),
+    ("قصفت الطائرات بعنف مواقع المسلحين", "attack", "target", "مواقع المسلحين"),
+    ("قصفوا بصورة عشوائية الأحياء السكنية", "attack", "target", "الأحياء السكنية"),
+    ("قصف الجيش بشكل غير مسبوق أحياء المدينة", "attack", "target", "أحياء المدينة"),
+    ("قصف الجيش بشكل عنيف ومتواصل أحياء المدينة", "attack", "target", "أحياء المدينة"),
+    ("قصف الجيش بشكل عشوائي عنيف أحياء المدينة", "attack", "target", "أحياء المدينة"),
+    ("قصف الجيش بكثافة أحياء المدينة", "attack", "target", "أحياء المدينة"),
+    ("أدانت تونس بشدة تفجير المسجد", "condemn", "content", "تفجير المسجد"),
+    ("أدانت تونس بشده تفجير المسجد", "condemn", "content", "تفجير المسجد"),
+    ("أدانت تونس وبشدة تفجير المسجد", "condemn", "content", "تفجير المسجد"),
+    ("رفضت بشكل قاطع الحكومة التونسية المقترح", "reject", "speaker", "الحكومة التونسية"),
+    ("رفض النواب بشكل قاطع تعديل القانون", "reject", "content", "تعديل القانون"),
+    ("ارتفعت على نحو ملحوظ أسعار القمح", "indicator", "name", "أسعار القمح"),
+    ("ارتفعت بشكل أكثر حدة أسعار القمح", "indicator", "name", "أسعار القمح"),
+])  # fmt: skip
+def test_what_stands_behind_is_taken(text, type, role, filler, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert [argument.text for argument in event.roles[role]] == [filler]
+    assert not any("بش" in argument.text or "شكل" in argument.text for filled in event.roles.values() for argument in filled)
+
+
+@pytest.mark.parametrize("text, type, roles", [
+    ("ضرب زلزال بقوة 6 درجات مدينة أغادير", "disaster", {"magnitude": ["6 درجات"]}),
+    ("أطلق المسلحون طائرة مسيرة بشكل سهم على القرية", "attack", {"target": ["القرية"]}),
+    ("هاجموا المخفر بقوة السلاح", "attack", {"target": ["المخفر"]}),
+])  # fmt: skip
+def test_what_is_no_adverb(text, type, roles, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert {role: [argument.text for argument in filled] for role, filled in event.roles.items() if role in roles} == roles
