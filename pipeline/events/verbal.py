@@ -15,6 +15,9 @@ from .triggers import Candidate
 _AMOUNTS = frozenset(("percent", "money", "measure", "duration", "score"))
 """Kinds of quantities that are no subject: «ارتفعت | 5%»."""
 
+_KNOWN_TO_ACT = ACTING - {"name"}
+"""Classes of phrases that are a subject where one is looked for; an unknown word may belong to the noun before it: «سهم | برايم»."""
+
 _SEVERAL = frozenset(("people", "actor", "NORP"))
 """Classes of phrases that a verb in the masculine plural may be of."""
 
@@ -113,6 +116,8 @@ class VerbClause:
             if fitting and fitting[0] is element.items[0]:
                 rest = self.plain[number + 1].items if number + 1 < len(self.plain) else NOBODY
                 return self._collected(fitting, rest, self.elements)
+            if element.items[0].classes & _KNOWN_TO_ACT:  # «استشهدت الجمعية بأرقام | الباحث»: that is the subject
+                break
         before = antecedent or self._before(any_=True) or NOBODY
         if before and self.c.fits_subject(before[0], self.candidate):
             return self._collected(before, self.plain[0].items if self.plain else NOBODY, self.elements)
