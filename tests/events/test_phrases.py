@@ -1,6 +1,8 @@
-"""Adverbs of manner between a verb and what it takes («قصف بشكل عنيف | منازل القرية»): no genitive follows them, and they fill no role."""
+"""Where a noun phrase ends and the next begins: behind adverbs of manner, and behind posts and titles."""
 
 import pytest
+
+# Adverbs of manner between a verb and what it takes («قصف بشكل عنيف | منازل القرية»): no genitive follows them, and they fill no role
 
 
 @pytest.mark.parametrize("text, type, role, filler", [
@@ -33,3 +35,24 @@ def test_what_stands_behind_is_taken(text, type, role, filler, record_of):
 def test_what_is_no_adverb(text, type, roles, record_of):
     event = next(event for event in record_of(text).events if event.type == type)
     assert {role: [argument.text for argument in filled] for role, filled in event.roles.items() if role in roles} == roles
+
+
+# Behind a post or title stand names and more titles, but also the object
+
+
+@pytest.mark.parametrize("text, type, roles", [
+    ("وقع الوزير الاتفاقية", "agreement", {"party": ["الوزير"], "instrument": ["الاتفاقية"]}),
+    ("وقع وزير الطاقة سالم العلوي الاتفاقية", "agreement", {"party": ["وزير الطاقة سالم العلوي"], "instrument": ["الاتفاقية"]}),
+    ("دعا الرئيس المعارضة إلى الحوار", "demand", {"speaker": ["الرئيس"], "target": ["المعارضة"], "content": ["الحوار"]}),
+    ("دعا الأمين العام الأطراف إلى الحوار", "demand", {"speaker": ["الأمين العام"], "target": ["الأطراف"], "content": ["الحوار"]}),
+    ("دعا المبعوث الأممي الأطراف المتحاربة إلى الحوار", "demand", {"speaker": ["المبعوث الأممي"], "target": ["الأطراف المتحاربة"], "content": ["الحوار"]}),
+    ("انتقد النائب السابق الحكومة", "condemn", {"speaker": ["النائب السابق"], "target": ["الحكومة"]}),
+    ("رفض المدير العام الاستقالة", "reject", {"speaker": ["المدير العام"], "content": ["الاستقالة"]}),
+    ("التقى وزير الشؤون البلدية والقروية السفير الأردني", "meeting", {"participant": ["وزير الشؤون البلدية والقروية", "السفير الأردني"]}),
+    ("التقى الرئيس العماد ميشال منصور السفير الأردني", "meeting", {"participant": ["الرئيس العماد ميشال منصور", "السفير الأردني"]}),
+    ("التقى الوزير الدكتور سامي منصور السفير الأردني", "meeting", {"participant": ["الوزير الدكتور سامي منصور", "السفير الأردني"]}),
+    ("التقى النائب محمد العبد الله السفير الأردني", "meeting", {"participant": ["النائب محمد العبد الله", "السفير الأردني"]}),
+])  # fmt: skip
+def test_posts_end_before_the_object(text, type, roles, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
