@@ -134,9 +134,13 @@ class NounClause:
         return self.candidate.form == "masdar" and self.candidate.takes_object is not None
 
     def _controller(self) -> Items:
-        """The subject of the governing verb, where it is also who does this."""
+        """Who does this as far as the governing verb says: its subject, or whom it has do it."""
         governor, words = self.governor, self.s.words
-        if governor is None or not governor.subject or (governor.lemmas.isdisjoint(words.control) and governor.lemmas.isdisjoint(words.support)):
+        if governor is None:
+            return NOBODY
+        if (controlled := self.c.around.controlled(self.t, governor)) is not None:
+            return controlled
+        if not governor.subject or (governor.lemmas.isdisjoint(words.control) and governor.lemmas.isdisjoint(words.support)):
             return NOBODY
         if governor.lemmas & words.light or governor.lemmas & words.context.request or not self.c.around.is_complement(self.t, governor):
             return NOBODY

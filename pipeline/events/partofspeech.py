@@ -45,6 +45,7 @@ class PartOfSpeech:
         self.keys, self.kinds = sentence.tokens.keys, sentence.tokens.kinds
         self.words, self.nouns, self.dictionary = sentence.words, sentence.vocabulary.nouns, sentence.dictionary
         self._finite = sentence.verbs.finite
+        self._person_ends = {last for last, index in sentence.entities.values() if sentence.mentions.entities[index]["type"] == "PER"}
         self._verbs: dict[int, bool] = {}
 
     def is_unknown(self, i: int) -> bool:
@@ -122,6 +123,30 @@ class PartOfSpeech:
         if entry.plain in self.words.apposed or agrees:  # «الدول الأعضاء», «اللجنة المنظمة»
             return False
         return entry.is_other_noun or self._is_people_behind_one(i)
+
+    def belongs_to_title(self, first: int, i: int) -> bool:
+        """Is another definite noun part of the post or title at `first`: «وزير الشؤون البلدية», «الرئيس العماد ميشال عون»?"""
+        plain = bare(self.keys[i])
+        if i < self.s.last and self.keys[i + 1] == "الله":  # «النائب محمد العبد الله»
+            return True
+        if i - 1 in self._person_ends:  # «الوزير سامي خليل | السفير الأردني»
+            return False
+        if plain in self.nouns.posts or plain in self.nouns.people:
+            return True
+        if any(form.pos == "ADJ" for form in self.s.vocabulary.word_forms.get(plain, ())):
+            return i - 1 > first or plain.endswith("ة") == self.keys[first].endswith("ة")  # «الرئيس | المعارضة»
+        if i == self.s.last or plain in self.nouns.bodies or plain in self.nouns.generic_bodies or self.s.verbs.has_tense(plain, "masdar"):
+            return False
+        return self.kinds[i + 1] == WORD and self._is_called(i + 1)
+
+    def _is_called(self, i: int) -> bool:
+        """Is a word a name, as far as one can see?"""
+        if i in self.s.entities:
+            return bool(self.s.mentions.entities[self.s.entities[i][1]]["type"] == "PER")
+        key = self.keys[i]
+        if i in self.s.covered or key in self.s.function_words or key.startswith("ال"):
+            return False
+        return self.is_name(i) and not self.is_adjective(i)
 
     def _is_people_behind_one(self, i: int) -> bool:
         """«زار رئيس النقابة | المصابين»: a sound plural of people is no adjective of a feminine singular."""

@@ -51,7 +51,6 @@ class Phrases:
         self.speech = PartOfSpeech(sentence)
         self.heads = Heads(sentence, self.speech)
         self.entity_ends = {last for last, _ in sentence.entities.values()}
-        self.person_ends = {last for last, index in sentence.entities.values() if sentence.mentions.entities[index]["type"] == "PER"}
         self._read: dict[int, NounPhrase | None] = {}
 
     def noun_phrase(self, i: int) -> NounPhrase | None:
@@ -228,7 +227,7 @@ class Phrases:
                 break
             if has_article and len(key) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (
-                    definite and self.speech.is_other_noun(i) and not (titled and self._belongs_to_titled(first, i))
+                    definite and self.speech.is_other_noun(i) and not (titled and self.speech.belongs_to_title(first, i))
                 ):
                     break
                 last, definite = i, True
@@ -240,28 +239,6 @@ class Phrases:
                 break
             last = i
         return last
-
-    def _belongs_to_titled(self, first: int, i: int) -> bool:
-        """Is another definite noun part of the post or title at `first`: «وزير الشؤون البلدية», «الرئيس العماد ميشال عون», «النائب محمد العبد الله»?"""
-        plain = bare(self.keys[i])
-        if i < self.s.last and self.keys[i + 1] == "الله":
-            return True
-        if i - 1 in self.person_ends:  # «الوزير سامي خليل | السفير الأردني»
-            return False
-        if plain in self.nouns.posts or plain in self.nouns.people:
-            return True
-        if any(form.pos == "ADJ" for form in self.s.vocabulary.word_forms.get(plain, ())):
-            return i - 1 > first or plain.endswith("ة") == self.keys[first].endswith("ة")  # «الرئيس | المعارضة»
-        if i == self.s.last or plain in self.nouns.bodies or plain in self.nouns.generic_bodies or self.s.verbs.has_tense(plain, "masdar"):
-            return False
-        return self.kinds[i + 1] == WORD and self._is_called(i + 1)
-
-    def _is_called(self, i: int) -> bool:
-        """Is a word a name, as far as one can see?"""
-        if i in self.s.entities:
-            return bool(self.s.mentions.entities[self.s.entities[i][1]]["type"] == "PER")
-        key = self.keys[i]
-        return i not in self.s.covered and key not in self.function_words and not key.startswith("ال") and self.speech.is_name(i) and not self.speech.is_adjective(i)
 
     def _quoted(self, i: int) -> int | None:
         """The closing mark of a short quotation that begins at i: a title, a name."""

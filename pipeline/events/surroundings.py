@@ -6,6 +6,7 @@ Every look back is bounded, so that the time a text takes stays linear in it.
 from typing import NamedTuple
 
 from ..text.tokens import ENCLITIC, LINE_END, MARK, PROCLITIC, WORD
+from .agreement import may_agree
 from .elements import STOPS, Element, Elements
 from .phrases import ACTING, Items, NounPhrase, Phrases
 from .triggers import Candidate
@@ -15,6 +16,10 @@ _REACH = 45
 """Tokens a governing verb or a clause's beginning is looked for before a trigger."""
 _DESCRIBED_REACH = 20
 """Tokens between a noun and the relative clause without pronoun that describes it."""
+
+
+_TAKES_MASDAR = ("إلى", "ل", "على", "ب")
+"""Prepositions before what somebody is led, asked or helped to do."""
 
 
 class Governor(NamedTuple):
@@ -118,6 +123,43 @@ class Surroundings:
             if not element.time and element.items and element.items[:1] != governor.subject[:1]:
                 others += 1
         return False
+
+    def controlled(self, t: int, governor: Governor) -> Items | None:
+        """Whom the governing verb has do what a nominal trigger says, «قاد المدرب | المنتخب | إلى الفوز»; None where it has nobody do it."""
+        if governor.lemmas.isdisjoint(self.s.words.object_control):
+            return None
+        has_pronoun = self.kinds[governor.token + 1] == ENCLITIC
+        elements, _ = self.elements.clause(governor.token + 1 + has_pronoun, self.s.last + 1)
+        acting: list[Items] = []
+        for element in elements:
+            if element.preposition in _TAKES_MASDAR:
+                if all(phrase.head != t for phrase in element.items):
+                    return None
+                break
+            if element.first > t:
+                return None
+            if element.is_plain and element.items[0].classes & ACTING and not self._is_apposed(element, acting):
+                acting.append(element.items)
+        else:
+            return None
+        if has_pronoun or not acting:
+            return ()
+        if len(acting) > 1:
+            return acting[1]
+        start = self.past_particles(governor.token)
+        has_subject = self.keys[start] in self.s.words.relative or self.keys[start] == "ل" or self.subject_before(start)  # «ليقود | فريقه»
+        return acting[0] if has_subject or not self._is_subject(acting[0][0], governor.token) else ()
+
+    def _is_apposed(self, element: Element, before: list[Items]) -> bool:
+        """«دعا رئيس الوزراء، سامي خليل، إلى …»: a person between marks behind a post is who holds it."""
+        if not before or self.keys[element.first - 1] not in ("،", ",") or "PER" not in before[-1][0].classes:
+            return False
+        return not element.items[0].classes.isdisjoint(("PER", "name"))
+
+    def _is_subject(self, phrase: NounPhrase, verb: int) -> bool:
+        """May a noun phrase behind a verb be its subject?"""
+        readings = self.s.verbs.readings[self.keys[verb]]
+        return any(may_agree(self.s, reading, phrase, adjacent=phrase.first == verb + 1) for reading in readings)
 
     def past_particles(self, t: int) -> int:
         """The token before the verb's particles («قد», «س», «لم»)."""

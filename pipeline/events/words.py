@@ -56,6 +56,7 @@ class EventWords(NamedTuple):
     light: frozenset[str]
     auxiliary: frozenset[str]
     control: frozenset[str]
+    object_control: frozenset[str]
     support: frozenset[str]
     purpose_or_means: frozenset[str]
     governed: frozenset[str]
@@ -80,7 +81,7 @@ class EventWords(NamedTuple):
 
 _BARE_KEPT = 40_000
 """Keys whose bare forms are kept."""
-_LEMMAS = ("witness", "light", "auxiliary", "control", "support", "result", "occurring")
+_LEMMAS = ("witness", "light", "auxiliary", "control", "object_control", "support", "result", "occurring")
 _NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "manner", "attached", "turn", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
