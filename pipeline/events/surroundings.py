@@ -117,12 +117,23 @@ class Surroundings:
         others = 0
         for element in elements:
             if element.first <= t <= element.last:
+                if not self._is_done(t, element.items):
+                    return False
                 if element.preposition is None:
                     return True
                 return element.preposition in self.s.words.purpose_or_means or (others == 0 and element.preposition in self.s.words.governed)
             if not element.time and element.items and element.items[:1] != governor.subject[:1]:
                 others += 1
         return False
+
+    def _is_done(self, t: int, items: Items) -> bool:
+        """Is t what a phrase says is done, its head or behind «مشروع», «تنفيذ» and the like? Not «لاحتواء | الاحتجاجات», which others hold."""
+        words = self.s.words
+        head = next((phrase.head for phrase in items if phrase.first <= t <= phrase.last), t)
+        if head == t or bare(self.keys[head]) in words.vehicle:
+            return True
+        readings = self.s.verbs.readings.get(bare(self.keys[head]), ())
+        return any(r.tense == "masdar" and (r.lemma in words.control or r.lemma in words.support or r.lemma in words.light) for r in readings)
 
     def controlled(self, t: int, governor: Governor) -> Items | None:
         """Whom the governing verb has do what a nominal trigger says, «قاد المدرب | المنتخب | إلى الفوز»; None where it has nobody do it."""

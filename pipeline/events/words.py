@@ -48,6 +48,7 @@ class EventWords(NamedTuple):
     demonstrative: frozenset[str]
     partitive: frozenset[str]
     portion: frozenset[str]
+    vehicle: frozenset[str]
     having: frozenset[str]
     apposed: frozenset[str]
     counterpart: frozenset[str]
