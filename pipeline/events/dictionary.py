@@ -64,6 +64,18 @@ class Entry:
         return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in stems for form in forms)
 
     @cached_property
+    def has_tanwin(self) -> bool:
+        """Is it a noun or adjective in the accusative with its alif («هجوما», «رسميا»)? «رئيسا الوزراء» may be two."""
+        key, nouns, word_forms = self.key, self._vocabulary.nouns, self._vocabulary.word_forms
+        if not key.endswith("ا") or len(key) < 4 or key.startswith("ال") or key in nouns.things:
+            return False
+        stem = key[:-1]
+        if stem in nouns.people or stem in nouns.posts or any(key_of(form.lemma) == key for form in word_forms.get(key, ())):
+            return False
+        forms = word_forms.get(stem, ())
+        return any(form.number == "Sing" or form.pos == "ADJ" for form in forms) or self._vocabulary.verbs.has_tense(stem, "masdar", "participle")
+
+    @cached_property
     def is_circumstance(self) -> bool:
         """May it be an active participle in the accusative, which says what somebody does besides («مطالبا», «مؤكدة»)?"""
         if not self.key.endswith("ا") or self.key.startswith("ال") or self.is_form_of_noun:

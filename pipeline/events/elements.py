@@ -83,7 +83,7 @@ class Elements:
         if key in self.words.partitive:
             if i < self.s.last and self.kinds[i + 1] == ENCLITIC:  # «الأنباء كلها»
                 return None, i + 2
-        elif kind == WORD and i not in self.quantities and key in self.function_words:
+        elif kind == WORD and i not in self.quantities and (key in self.function_words or key in self.words.adverb):
             return None, i + 1
         items = self.phrases.items(i)
         if not items:

@@ -165,9 +165,14 @@ class PartOfSpeech:
         plain = bare(key)
         return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
 
-    def is_absolute(self, i: int) -> bool:
-        """A dual or sound plural with its ن, which no construct follows: «يغتال مسلحون | ضباط الجيش»."""
-        return self.dictionary[self.keys[i]].is_absolute
+    def ends_before(self, first: int, last: int, i: int) -> bool:
+        """Does an indefinite phrase end before token i? No construct follows a dual or plural with its ن, or tanwin («مسلحون | ضباط الجيش»)."""
+        entry, key = self.dictionary[self.keys[last]], self.keys[i]
+        if entry.is_absolute:
+            return key.startswith("ال") or not key.endswith(("ون", "ين", "ان"))
+        if entry.has_tanwin:  # «شن هجوما | الجيش», but «برنامجا جديدا آخر»
+            return key.startswith("ال") or not (key.endswith("ا") or any(form.pos == "ADJ" for form in self.s.vocabulary.word_forms.get(key, ())))
+        return last == first and key in self.words.adverb and not entry.key.endswith("ا")  # «رفض وزير | علنا», but «صحفيا محليا»
 
     def is_adjective(self, i: int) -> bool:
         """Is an indefinite word behind a noun its adjective («هجوم انتحاري», «اجتماعا طارئا»), no noun in construct with it?"""

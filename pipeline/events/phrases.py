@@ -223,7 +223,7 @@ class Phrases:
             ):
                 break
             has_article = key.startswith("ال")
-            if not definite and self.speech.is_absolute(last) and (has_article or not key.endswith(("ون", "ين", "ان"))):
+            if not definite and self.speech.ends_before(first, last, i):
                 break
             if has_article and len(key) > 3:
                 if (last > first and self.speech.opens_clause(i)) or (

@@ -117,8 +117,6 @@ class Surroundings:
         others = 0
         for element in elements:
             if element.first <= t <= element.last:
-                if not self._is_done(t, element.items):
-                    return False
                 if element.preposition is None:
                     return True
                 return element.preposition in self.s.words.purpose_or_means or (others == 0 and element.preposition in self.s.words.governed)
@@ -126,10 +124,11 @@ class Surroundings:
                 others += 1
         return False
 
-    def _is_done(self, t: int, items: Items) -> bool:
-        """Is t what a phrase says is done, its head or behind «مشروع», «تنفيذ» and the like? Not «لاحتواء | الاحتجاجات», which others hold."""
+    def is_done(self, t: int, governor: Governor) -> bool:
+        """Is t what the governing verb's subject does, the head of a phrase or behind «مشروع», «تنفيذ» and the like? Not «لاحتواء | الاحتجاجات»."""
         words = self.s.words
-        head = next((phrase.head for phrase in items if phrase.first <= t <= phrase.last), t)
+        elements, _ = self.elements.clause(governor.token + 1, self.s.last + 1)
+        head = next((phrase.head for element in elements for phrase in element.items if phrase.first <= t <= phrase.last), t)
         if head == t or bare(self.keys[head]) in words.vehicle:
             return True
         readings = self.s.verbs.readings.get(bare(self.keys[head]), ())

@@ -274,7 +274,7 @@ class VerbScope:
             return None
         key, words = self.keys[i], self.words
         plain = key if key in words.plan_word | words.request_word | words.hypothesis_word else bare(key)
-        if plain in words.refusal_word:
+        if plain in words.refusal_word and not (between[:1] == ("علي",) and self._is_said(plain)):  # «التعليق على القصف» suspends nothing
             return "refusal"
         if plain in words.request_word or (not between and plain in words.warrant):
             return "request"
@@ -286,3 +286,7 @@ class VerbScope:
         is_coming = key in words.on_way and i < self.s.last and self.kinds[i + 1] == ENCLITIC
         is_draft = not is_masdar and not between and plain in words.draft
         return "plan" if plain in words.plan_word or is_approved or is_coming or is_draft else None
+
+    def _is_said(self, plain: str) -> bool:
+        """Is a word the masdar of a verb of saying?"""
+        return any(reading.tense == "masdar" and reading.lemma in self.words.saying for reading in self.s.verbs.readings.get(plain, ()))

@@ -44,6 +44,7 @@ class EventWords(NamedTuple):
     before_noun: frozenset[str]
     particle: frozenset[str]
     intensity: frozenset[str]
+    adverb: frozenset[str]
     runs_on: frozenset[str]
     demonstrative: frozenset[str]
     partitive: frozenset[str]

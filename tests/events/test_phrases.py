@@ -37,6 +37,26 @@ def test_what_is_no_adverb(text, type, roles, record_of):
     assert {role: [argument.text for argument in filled] for role, filled in event.roles.items() if role in roles} == roles
 
 
+# Adverbs in the accusative are no nouns of the clause, and no genitive follows tanwin
+
+
+@pytest.mark.parametrize("text, type, roles", [
+    ("أعلنت الشركة رسميا توقيع اتفاقية مع مصر", "agreement", {"party": ["الشركة", "مصر"], "instrument": ["اتفاقية"]}),
+    ("أعلنت الشركة رسمياً توقيع اتفاقية مع مصر", "agreement", {"party": ["الشركة", "مصر"], "instrument": ["اتفاقية"]}),
+    ("رفض علنا رئيس الحزب المقترح", "reject", {"speaker": ["رئيس الحزب"], "content": ["المقترح"]}),
+    ("رفض وزير علنا المقترح", "reject", {"speaker": ["وزير"], "content": ["المقترح"]}),
+    ("ارتفعت تدريجيا أسعار النفط", "indicator", {"name": ["أسعار النفط"]}),
+    ("بحث الرئيسان هاتفيا العلاقات الثنائية", "meeting", {"participant": ["الرئيسان"], "topic": ["العلاقات الثنائية"]}),
+    ("قصفت القوات مرارا أهدافا عسكرية", "attack", {"attacker": ["القوات"], "target": ["أهدافا عسكرية"]}),
+    ("اعتقلت الشرطة صحفيا محليا", "arrest", {"agency": ["الشرطة"], "suspect": ["صحفيا محليا"]}),
+    ("التقى رئيسا الحزبين في الرباط", "meeting", {"participant": ["رئيسا الحزبين"]}),
+    ("زاد استخدام تكنولوجيا الاتصالات بنسبة 5%", "indicator", {"name": ["استخدام تكنولوجيا الاتصالات"], "change": ["5%"]}),
+])  # fmt: skip
+def test_accusatives(text, type, roles, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
+
+
 # Behind a post or title stand names and more titles, but also the object
 
 
