@@ -64,13 +64,13 @@ def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _phrases(rule: RoleRule, offers: Offers) -> list[tuple[NounPhrase, str]]:
-    """The phrases of a role's sources that are of its types, each with its source, in the order of the text."""
+    """The phrases of a role's sources that are of its types, or of the class a source asks for, each with its source, in the order of the text."""
     if rule.source_names.isdisjoint(offers.phrases):
         return []
     found: dict[NounPhrase, str] = {}
     for source, class_ in rule.parted:
         for phrase in offers.phrases.get(source, ()):
-            if (not rule.types or not phrase.classes.isdisjoint(rule.classes)) and (not class_ or class_ in phrase.classes):
+            if class_ in phrase.classes if class_ else (not rule.types or not phrase.classes.isdisjoint(rule.classes)):
                 found.setdefault(phrase, source)
     return sorted(found.items())
 
