@@ -140,6 +140,7 @@ def _added(part: FramePart, before: Frame | None, codes: Codes, addresses: tuple
         before.never + part.never,
         before.joins if part.joins is None else part.joins,
         before.happens if part.happens is None else part.happens,
+        before.of_people if part.of_people is None else part.of_people,
         part.plover or before.plover,
         part.cameo or before.cameo,
         part.ace or before.ace,

@@ -132,6 +132,7 @@ class FramePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[str, ...] = ()
     joins: bool | None = None
     happens: bool | None = None
+    of_people: bool | None = None
     plover: str | None = None
     cameo: str | None = None
     ace: str | None = None
@@ -141,7 +142,7 @@ class Frame(msgspec.Struct, frozen=True):
     """A type of event; `addresses` say where each trigger is written («training.yml#triggers.2»).
 
     Coordinated triggers of a frame that `joins` are one event: «قتل خمسة وجرح عشرة». What `happens` is decided by nobody in the news that debate
-    or deplore it: «بحثا الانفجار» presumes that there was one, «بحثا إنشاء مصنع» does not.
+    or deplore it: «بحثا الانفجار» presumes that there was one, «بحثا إنشاء مصنع» does not. What is `of_people` befalls them: «مقتل صحفي».
     """
 
     event: str
@@ -153,6 +154,7 @@ class Frame(msgspec.Struct, frozen=True):
     never: tuple[str, ...]
     joins: bool = False
     happens: bool = False
+    of_people: bool = False
     plover: str | None = None
     cameo: str | None = None
     ace: str | None = None

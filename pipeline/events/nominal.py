@@ -10,6 +10,7 @@ from .elements import Element
 from .phrases import ACTING, Items
 from .surroundings import Governor
 from .triggers import Candidate
+from .words import bare
 
 _BEFORE_PARTICIPLE = 5
 """Tokens between a participle and the head of the noun phrase it belongs to."""
@@ -89,7 +90,13 @@ class NounClause:
             return False
         if definite:
             return not self.c.speech.is_other_noun(i)
-        return self.c.speech.is_adjective(i)
+        is_person = bare(key) in self.s.vocabulary.nouns.people and (self.candidate.frame.of_people or self._is_plural(key))  # «مقتل صحفي»
+        return not is_person and self.c.speech.is_adjective(i)
+
+    def _is_plural(self, key: str) -> bool:
+        """Is it a plural of people («مقتل مدنيين»), which describes no event?"""
+        forms = self.s.vocabulary.word_forms.get(bare(key), ())
+        return bool(forms) and all(form.number == "Plur" for form in forms)
 
     def _with_wanted(self, elements: list[Element], *, in_construct: bool) -> tuple[Items, Items] | str:
         """The object stands right behind the masdar, or behind its subject, or behind a preposition («التوقيع على اتفاقية»)."""

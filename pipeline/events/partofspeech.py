@@ -168,10 +168,10 @@ class PartOfSpeech:
     def ends_before(self, first: int, last: int, i: int) -> bool:
         """Does an indefinite phrase end before token i? No construct follows a dual or plural with its ن, or tanwin («مسلحون | ضباط الجيش»)."""
         entry, key = self.dictionary[self.keys[last]], self.keys[i]
-        if entry.is_absolute:
-            return key.startswith("ال") or not key.endswith(("ون", "ين", "ان"))
-        if entry.has_tanwin:  # «شن هجوما | الجيش», but «برنامجا جديدا آخر»
-            return key.startswith("ال") or not (key.endswith("ا") or any(form.pos == "ADJ" for form in self.s.vocabulary.word_forms.get(key, ())))
+        if entry.is_absolute or entry.has_tanwin:  # «شن هجوما | الجيش», but «برنامجا جديدا آخر», «مسؤولين كبار»
+            endings, number = (("ون", "ين", "ان"), "Plur") if entry.is_absolute else (("ا",), "Sing")
+            forms = self.s.vocabulary.word_forms.get(key, ())
+            return key.startswith("ال") or not (key.endswith(endings) or any(form.pos == "ADJ" and form.number == number for form in forms))
         return last == first and key in self.words.adverb and not entry.key.endswith("ا")  # «رفض وزير | علنا», but «صحفيا محليا»
 
     def is_adjective(self, i: int) -> bool:
