@@ -170,7 +170,7 @@ class Phrases:
             last = s.quantities[i][0]
             return self._modifiers(i, last, definite=False) if kinds[last] == WORD else last
         if i in s.entities:
-            return s.entities[i][0]
+            return self._with_adjective(i, *s.entities[i])
         key, kind = self.keys[i], kinds[i]
         if kind == MARK and key in _QUOTES:
             return self._quoted(i)
@@ -179,6 +179,17 @@ class Phrases:
         if kind != WORD or (key in self.function_words and key not in self.words.partitive) or self.speech.is_verb(i):
             return None
         return self._modifiers(i, i, definite=key.startswith("ال"))
+
+    def _with_adjective(self, first: int, last: int, index: int) -> int:
+        """«قوات الأمن | المغربية»: the last token of an organisation with the adjective that stands behind its name and agrees."""
+        i = last + 1
+        if i > self.s.last or i in self.s.covered or self.s.mentions.entities[index]["type"] != "ORG":
+            return last
+        key = self.keys[i]
+        if not (key.startswith("ال") and key.endswith(("ي", "ية"))) or key in self.function_words or self.speech.is_other_noun(i):
+            return last
+        agrees = self.keys[first].endswith(("ة", "ات", "ا")) if key.endswith("ة") else not self.keys[first].endswith("ة")
+        return i if agrees and any(form.pos == "ADJ" for form in self.s.vocabulary.word_forms.get(key[2:], ())) else last
 
     def _modifiers(self, first: int, last: int, *, definite: bool) -> int:
         """The last token of a noun phrase that has first..last so far."""

@@ -37,6 +37,21 @@ def test_what_is_no_adverb(text, type, roles, record_of):
     assert {role: [argument.text for argument in filled] for role, filled in event.roles.items() if role in roles} == roles
 
 
+# Behind the name of an organisation may stand an adjective that is no part of it
+
+
+@pytest.mark.parametrize("text, type, roles", [
+    ("وقعت صدامات بين قوات الأمن المغربية ومتظاهرين", "attack", {"attacker": ["قوات الأمن المغربية", "متظاهرين"]}),
+    ("تعاقد نادي ليفربول الإنجليزي مع المدافع سالم العلوي", "transfer", {"to": ["نادي ليفربول الإنجليزي"], "player": ["المدافع سالم العلوي"]}),
+    ("اتهمت إسرائيل حركة حماس التي تدير القطاع", "condemn", {"speaker": ["إسرائيل"], "target": ["حركة حماس"]}),
+    ("دعت الأمم المتحدة مصر إلى الحوار", "demand", {"speaker": ["الأمم المتحدة"], "target": ["مصر"], "content": ["الحوار"]}),
+    ("نفذ تنظيم داعش العملية الإرهابية", "attack", {"attacker": ["تنظيم داعش"]}),
+])  # fmt: skip
+def test_adjectives_behind_names(text, type, roles, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
+
+
 # Adverbs in the accusative are no nouns of the clause, and no genitive follows tanwin
 
 
