@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from .clauses import Clauses, Offers
 from .elision import split_elided
 from .nominal import offers_of_noun, offers_of_participle
-from .roles import Filled, fill_roles
+from .phrases import NounPhrase
+from .roles import Filled, argument_of, fill_roles
 from .triggers import Candidate, Form
 from .verbal import offers_of_verb
 from .words import bare
@@ -131,11 +132,41 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
             if t in (theirs := _objects(other.candidate, other.offers)) or theirs & objects:
                 return "its object, or itself, is that of another trigger"
     roles = fill_roles(candidate, offers, clauses, t)
+    _add_cause_told(roles, candidate, offers, clauses, t, told)
     if not roles and not (candidate.rule.bare and _has_setting(clauses, offers)):
         return "no role is filled"
     if missing := [role for role in candidate.rule.needs if role not in roles]:
         return f"nothing for the role {missing[0]}"
     return Match(t, candidate, offers, roles)
+
+
+def _add_cause_told(roles: Filled, candidate: Candidate, offers: Offers, clauses: Clauses, t: int, told: list[Match]) -> None:
+    """«اصطدمت حافلة بشاحنة، ما أدى إلى مقتل خمسة»: «ما» is what was told before, if that happens to people."""
+    rules = candidate.frame.roles
+    unfilled = [role for role in rules if role not in roles and "governor" in rules[role].source_names and "EVENT" in rules[role].classes]
+    if not unfilled:
+        return
+    words, verb = clauses.s.words, t
+    if candidate.form != "verb":
+        if offers.governor is None or offers.governor.lemmas.isdisjoint(words.result):
+            return
+        verb = offers.governor.token
+    if words.what_was_told.isdisjoint(clauses.keys[clauses.around.past_particles(verb) : verb]):
+        return
+    for match in reversed(told):
+        if match.t < verb and match.candidate.frame.happens and match.candidate.frame is not candidate.frame:
+            roles[unfilled[0]] = [argument_of(clauses.s, _told_by(match, clauses), "told")]
+            return
+
+
+def _told_by(match: Match, clauses: Clauses) -> NounPhrase:
+    """The words that tell an event: the phrase of its noun, or its verb with the noun phrase behind it."""
+    phrase = clauses.phrases.noun_phrase(match.t) if match.candidate.form in ("noun", "masdar") else None
+    if phrase is not None:
+        return phrase
+    behind = match.offers.elements[0] if match.offers.elements else None
+    last = behind.items[0].last if behind and behind.is_plain and behind.first == match.offers.last + 1 else match.offers.last
+    return NounPhrase(match.t, last, match.t, frozenset(("EVENT",)), None, None)
 
 
 def _has_setting(clauses: Clauses, offers: Offers) -> bool:

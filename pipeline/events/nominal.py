@@ -149,10 +149,11 @@ class NounClause:
             return controlled
         if not governor.subject or (governor.lemmas.isdisjoint(words.control) and governor.lemmas.isdisjoint(words.support)):
             return NOBODY
-        if governor.lemmas & words.light or governor.lemmas & words.context.request:
+        if governor.lemmas & words.light or governor.lemmas & words.context.request or self.keys[governor.subject[0].first] == "اي":  # «أي جهة»
             return NOBODY
         around = self.c.around
-        return governor.subject if around.is_complement(self.t, governor) and around.is_done(self.t, governor) else NOBODY
+        is_theirs = around.is_claimed(self.t, governor) or (around.is_complement(self.t, governor) and around.is_done(self.t, governor))
+        return governor.subject if is_theirs else NOBODY
 
     def _with_relative(self, subject: Items, elements: list[Element], end: int) -> tuple[Items, list[Element], int]:
         """«هجوم شنه مسلحون على …», «الاجتماع الذي عقده …»: the clause of a support verb whose pronoun means the trigger tells more of it."""

@@ -42,7 +42,7 @@ def fill_roles(candidate: Candidate, offers: Offers, clauses: Clauses, t: int) -
                 whole = clauses.phrases.whole(phrase, offers.end) if rule.whole else phrase
                 if rule.whole:
                     used.append(whole)
-                found.append(_argument(sentence, whole, source))
+                found.append(argument_of(sentence, whole, source))
         if found:
             filled[role] = found
     return filled
@@ -122,7 +122,8 @@ def _behind_verbs(rule: RoleRule, clauses: Clauses) -> list[tuple[int, str]]:
     return []
 
 
-def _argument(sentence: Sentence, phrase: NounPhrase, source: str) -> dict[str, Any]:
+def argument_of(sentence: Sentence, phrase: NounPhrase, source: str) -> dict[str, Any]:
+    """A phrase as the fields of `schema.Argument`, and the source it was found by."""
     start, end = sentence.tokens.span(phrase.first, phrase.last)
     made: dict[str, Any] = {"start": start, "end": end, "text": sentence.tokens.text[start:end], "entity": phrase.entity, "quantity": phrase.quantity}
     if phrase.quantity is not None:

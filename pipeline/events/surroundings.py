@@ -134,6 +134,12 @@ class Surroundings:
         readings = self.s.verbs.readings.get(bare(self.keys[head]), ())
         return any(r.tense == "masdar" and (r.lemma in words.control or r.lemma in words.support or r.lemma in words.light) for r in readings)
 
+    def is_claimed(self, t: int, governor: Governor) -> bool:
+        """«أعلن التنظيم مسؤوليته عن | الهجوم»: does the governing verb's subject say that it did what t tells? «لم تعلن أي جهة …»: nobody."""
+        if t - 3 <= governor.token or self.keys[t - 1] != "عن" or self.kinds[t - 2] != ENCLITIC:
+            return False
+        return self.keys[t - 3] in self.s.words.responsibility and self.keys[governor.token - 1] not in self.s.words.context.negation
+
     def controlled(self, t: int, governor: Governor) -> Items | None:
         """Whom the governing verb has do what a nominal trigger says, «قاد المدرب | المنتخب | إلى الفوز»; None where it has nobody do it."""
         if governor.lemmas.isdisjoint(self.s.words.object_control):

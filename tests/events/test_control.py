@@ -13,6 +13,8 @@ import pytest
     ("طالب النواب الحكومة بتوقيع اتفاقية مع مصر", "agreement", "party", ["الحكومة", "مصر"]),
     ("ألزمت المحكمة الشركة بتوقيع الاتفاقية", "agreement", "party", ["الشركة"]),
     ("دعا رئيس الوزراء، سامي خليل، إلى توقيع اتفاقية مع مصر", "agreement", "party", ["مصر"]),
+    ("أعلنت جماعة أنصار الحرية في بيان مسؤوليتها عن الهجوم الانتحاري", "attack", "attacker", ["جماعة أنصار الحرية"]),
+    ("تنفذ بلدية صفاقس مشروع إنشاء جسر", "infrastructure", "agent", ["بلدية صفاقس"]),
     ("دعا الوزير الدول المانحة إلى إقامة مؤتمر في الرباط", "conference", "organizer", ["الدول المانحة"]),
 ])  # fmt: skip
 def test_who_does_it(text, type, role, filler, record_of):
@@ -23,7 +25,21 @@ def test_who_does_it(text, type, role, filler, record_of):
 @pytest.mark.parametrize("text, type, role", [
     ("دعا الوزير الحكومة إلى إنهاء الحرب", "military", "force"),
     ("حث الوزير الحكومة على الرد على الهجوم", "attack", "attacker"),
+    ("لم تعلن أي جهة مسؤوليتها عن الهجوم الانتحاري", "attack", "attacker"),
+    ("اتخذت الحكومة إجراءات لاحتواء الاحتجاجات في العاصمة", "protest", "protester"),
     ("قاد العقيد الجيش خلال مظاهرات العاصمة", "protest", "protester"),
 ])  # fmt: skip
 def test_what_stands_farther_is_not_theirs(text, type, role, record_of):
     assert all(role not in event.roles for event in record_of(text).events if event.type == type)
+
+
+@pytest.mark.parametrize("text, cause", [
+    ("وقعت صدامات بين قوات الأمن ومحتجين، ما أسفر عن سقوط 5 جرحى", "صدامات"),
+    ("اصطدمت حافلة بشاحنة قرب طنجة، ما أدى إلى مقتل خمسة أشخاص", "اصطدمت حافلة"),
+    ("قصفت الطائرات سوقا شعبية مما أسفر عن استشهاد 12 مدنيا", "قصفت الطائرات"),
+    ("انهار مبنى في القاهرة ما أودى بحياة 3 أشخاص", "انهار مبنى"),
+    ("زار الوزير المدينة، ما أدى إلى مقتل خمسة أشخاص", None),
+])  # fmt: skip
+def test_what_means_the_event_before(text, cause, record_of):
+    casualties = next(event for event in record_of(text).events if event.type == "casualties")
+    assert [argument.text for argument in casualties.roles.get("cause", ())] == ([cause] if cause else [])
