@@ -8,6 +8,7 @@
         not: [جروح, صفوف]              # no phrase with these heads
         heads: [صاروخ, قذيفة]          # only phrases with these
         uncounted: true               # no phrase with a number: «خمسة جنود» is left to a role with `quantity`
+        nationality: true             # or, behind a noun, an adjective of nationality: «غارة إسرائيلية»
       value:
         quantity: [money]             # units or kinds of the quantities that fill it; `any` for all
         from: [بقيمة]
@@ -64,6 +65,7 @@ class RoleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     anywhere: bool = False
     whole: bool = False
     uncounted: bool = False
+    nationality: bool = False
     excluded: tuple[str, ...] = msgspec.field(name="not", default=())
     heads: tuple[str, ...] = ()
 

@@ -141,7 +141,7 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
 
 
 def _add_cause_told(roles: Filled, candidate: Candidate, offers: Offers, clauses: Clauses, t: int, told: list[Match]) -> None:
-    """«اصطدمت حافلة بشاحنة، ما أدى إلى مقتل خمسة»: «ما» is what was told before, if that happens to people."""
+    """What was told before, if that happens to people: «اصطدمت حافلة بشاحنة، ما أدى إلى مقتل خمسة», «وقع انفجار أدى إلى مقتل خمسة»."""
     rules = candidate.frame.roles
     unfilled = [role for role in rules if role not in roles and "governor" in rules[role].source_names and "EVENT" in rules[role].classes]
     if not unfilled:
@@ -151,12 +151,20 @@ def _add_cause_told(roles: Filled, candidate: Candidate, offers: Offers, clauses
         if offers.governor is None or offers.governor.lemmas.isdisjoint(words.result):
             return
         verb = offers.governor.token
-    if words.what_was_told.isdisjoint(clauses.keys[clauses.around.past_particles(verb) : verb]):
-        return
+    start = clauses.around.past_particles(verb)
+    goes_on = not words.what_was_told.isdisjoint(clauses.keys[start:verb]) or (candidate.form != "verb" and "و" in clauses.keys[start + 1 : verb])
     for match in reversed(told):
         if match.t < verb and match.candidate.frame.happens and match.candidate.frame is not candidate.frame:
-            roles[unfilled[0]] = [argument_of(clauses.s, _told_by(match, clauses), "told")]
+            if goes_on or _is_described(match, clauses, start, verb):
+                roles[unfilled[0]] = [argument_of(clauses.s, _told_by(match, clauses), "told")]
             return
+
+
+def _is_described(noun: Match, clauses: Clauses, start: int, verb: int) -> bool:
+    """«زلزالاً عنيفاً في 2004 أوقع 628 قتيلاً»: does a verb describe an indefinite noun in whose clause nothing stands between?"""
+    if noun.candidate.form not in ("noun", "masdar") or clauses.keys[noun.t].startswith("ال"):
+        return False
+    return start < clauses.elements.clause(noun.offers.last + 1, verb + 1)[1] <= verb
 
 
 def _told_by(match: Match, clauses: Clauses) -> NounPhrase:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ..text.keys import key
+from ..text.tokens import WORD
 from .clauses import Clauses, Offers
 from .frames import ANY_QUANTITY, RoleRule
 from .phrases import NounPhrase
@@ -17,6 +18,9 @@ from .words import bare
 
 _AFTER_VERB = 8
 """Tokens behind a verb of an `after` rule in which its quantity begins: «شارك فيها من مختلف المناطق 140 موظفاً»."""
+
+_ADJECTIVES = 3
+"""Adjectives behind a noun among which one of nationality is looked for."""
 
 _BEHIND_SOURCE = 4
 """Tokens between «بميزانية» and its figure: a verb with its preposition."""
@@ -43,9 +47,26 @@ def fill_roles(candidate: Candidate, offers: Offers, clauses: Clauses, t: int) -
                 if rule.whole:
                     used.append(whole)
                 found.append(argument_of(sentence, whole, source))
+        if not found and rule.nationality and candidate.form in ("noun", "masdar") and (adjective := _nationality(clauses, offers.last)) is not None:
+            found = [argument_of(sentence, adjective, "nationality")]
         if found:
             filled[role] = found
     return filled
+
+
+def _nationality(clauses: Clauses, last: int) -> NounPhrase | None:
+    """The adjective of nationality behind a noun that ends at token `last`, past other adjectives: «غارة إسرائيلية», «القصف المدفعي الروسي»."""
+    sentence = clauses.s
+    is_definite = sentence.tokens.keys[last].startswith("ال")
+    for i in range(last + 1, min(sentence.last, last + _ADJECTIVES) + 1):
+        written = sentence.tokens.keys[i]
+        if sentence.tokens.kinds[i] != WORD or written.startswith("ال") != is_definite:
+            return None
+        if bare(written) in sentence.words.nationality:
+            return NounPhrase(i, i, i, frozenset(("NORP",)), None, None)
+        if i in sentence.covered or not (not clauses.speech.is_other_noun(i) if is_definite else clauses.speech.is_adjective(i)):
+            return None
+    return None
 
 
 def _is_excluded(rule: RoleRule, phrase: NounPhrase, sentence: Sentence) -> bool:

@@ -1,12 +1,13 @@
 """The words events are built with, by role: what opens a clause, what makes a phrase. Those that colour an event are in `context_words`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..rules.lexicon import Keys, PhraseIndex, read_lexicon
 from ..rules.verbs import Verbs
+from ..text.keys import key
 from ..text.recent import Recent
 from .context_words import ContextWords, read_context_words
 from .word_roles import file_word
@@ -16,7 +17,8 @@ class EventWords(NamedTuple):
     """event_words.tsv: phrases as indexes; words as sets of keys; lemmas as the verb table writes them. The lexicon says what each role is.
 
     `clause_end` has what ends the clause before it, `boundary` and `relative`. `simple` has the preposition that a compound one of
-    the frames begins with: «في» for «في مجال»; `manner` says whether an adjective belongs to it; `context` has the words that colour events.
+    the frames begins with: «في» for «في مجال»; `manner` says whether an adjective belongs to it; `nationality` has adjectives of
+    countries (demonyms.tsv); `context` has the words that colour events.
     """
 
     preposition: PhraseIndex[str]
@@ -25,6 +27,7 @@ class EventWords(NamedTuple):
     simple: dict[str, str]
     manner: PhraseIndex[bool]
     attached: PhraseIndex[bool]
+    nationality: frozenset[str]
     context: ContextWords
     agent: frozenset[str]
     with_party: frozenset[str]
@@ -86,7 +89,7 @@ class EventWords(NamedTuple):
 _BARE_KEPT = 40_000
 """Keys whose bare forms are kept."""
 _LEMMAS = ("witness", "light", "auxiliary", "control", "object_control", "support", "result", "occurring")
-_NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "manner", "attached", "turn", "context")
+_NO_SETS = ("preposition", "preposition_starts", "clause_end", "simple", "manner", "attached", "turn", "nationality", "context")
 _AS_WRITTEN = ("agent", "with_party", "loose", "holding", "purpose_or_means", "governed", "among")
 """Roles of prepositions, which the elements of a clause carry as the lexicon writes them."""
 
@@ -126,10 +129,20 @@ def read_event_words(folder: Path, keys: Keys, extra_prepositions: set[str], ver
     fields |= {
         "preposition": prepositions,
         "preposition_starts": frozenset(prepositions.firsts()),
+        "nationality": frozenset(_nationalities(folder)),
         "clause_end": frozenset(sets["boundary"] | sets["relative"]),
         "context": read_context_words(folder, keys, verbs),
     }
     return EventWords(simple=simple, manner=manner, attached=attached, turn=turn, **fields)
+
+
+def _nationalities(folder: Path) -> Iterator[str]:
+    """The keys of the adjectives of countries, masculine and feminine, without article."""
+    for row in read_lexicon(folder / "demonyms.tsv"):
+        adjective = key(row["adjective"])
+        if " " not in adjective:
+            yield adjective
+            yield adjective + "ة"
 
 
 # تفعيل، تفعلة، تفعّل، استفعال، افتعال، انفعال: forms that hardly any other noun has (Wright's grammar, vol. I, nomina verbi).

@@ -1,4 +1,7 @@
-"""Who does what a masdar says: the subject of the verb before it («نجح المنتخب في الفوز») or its object («قاد المدرب المنتخب إلى الفوز»)."""
+"""Who does what a noun tells: the subject of the verb before it («نجح المنتخب في الفوز»), its object («قاد المدرب المنتخب إلى الفوز»), a nationality.
+
+And what «ما» is that «أدى إلى مقتل خمسة».
+"""
 
 import pytest
 
@@ -38,8 +41,26 @@ def test_what_stands_farther_is_not_theirs(text, type, role, record_of):
     ("اصطدمت حافلة بشاحنة قرب طنجة، ما أدى إلى مقتل خمسة أشخاص", "اصطدمت حافلة"),
     ("قصفت الطائرات سوقا شعبية مما أسفر عن استشهاد 12 مدنيا", "قصفت الطائرات"),
     ("انهار مبنى في القاهرة ما أودى بحياة 3 أشخاص", "انهار مبنى"),
+    ("شهدت المدينة زلزالا عنيفا في 2004 أوقع 628 قتيلا", "زلزالا عنيفا"),
+    ("وقع انفجار وسط طرابلس أدى إلى مقتل خمسة أشخاص", "انفجار"),
+    ("انفجرت سيارة مفخخة وأدت إلى مقتل خمسة أشخاص", "انفجرت سيارة مفخخة"),
     ("زار الوزير المدينة، ما أدى إلى مقتل خمسة أشخاص", None),
 ])  # fmt: skip
 def test_what_means_the_event_before(text, cause, record_of):
     casualties = next(event for event in record_of(text).events if event.type == "casualties")
     assert [argument.text for argument in casualties.roles.get("cause", ())] == ([cause] if cause else [])
+
+
+@pytest.mark.parametrize("text, type, role, filler", [
+    ("أصيب شاب في غارة إسرائيلية على المخيم", "attack", "attacker", ["إسرائيلية"]),
+    ("أصيب شاب في قصف مدفعي إسرائيلي على المخيم", "attack", "attacker", ["إسرائيلي"]),
+    ("ندد الحزب بالقصف المدفعي الروسي على المدينة", "attack", "attacker", ["الروسي"]),
+    ("أصيب شاب في غارات شنها الجيش التركي على القرية", "attack", "attacker", ["الجيش التركي"]),
+    ("أصيب شاب في قصف الجيش الروسي للمدينة", "attack", "attacker", ["الجيش الروسي"]),
+    ("تواجه الشركة عقوبات أمريكية", "sanction", "imposer", ["أمريكية"]),
+    ("ندد الحزب بالتدخل العسكري التركي في سوريا", "military", "force", ["التركي"]),
+    ("أصيب شاب في هجوم انتحاري على ثكنة", "attack", "attacker", []),
+])  # fmt: skip
+def test_nationalities(text, type, role, filler, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert [argument.text for argument in event.roles.get(role, ())] == filler
