@@ -85,7 +85,9 @@ class PartOfSpeech:
     def _is_behind_subject(self, i: int) -> bool:
         """«الوزير رفض العرض»: does a definite subject open the clause right before it, and something definite follow?"""
         after = self.keys[i + 1] if i < self.s.last else ""
-        if not (after.startswith("ال") or i + 1 in self.s.entities or after in _TAKEN or (after and self.kinds[i + 1] == ENCLITIC)):
+        if not (
+            (after and self.s.tokens.has_article(i + 1)) or i + 1 in self.s.entities or after in _TAKEN or (after and self.kinds[i + 1] == ENCLITIC)
+        ):
             return False
         last, first = i - 1, i - 1
         while first > self.s.first and self.kinds[first - 1] == WORD and not self.is_verb(first - 1) and i - first < _LONGEST_SUBJECT:
@@ -93,7 +95,7 @@ class PartOfSpeech:
         opens = first == self.s.first or self.kinds[first - 1] == MARK
         if not opens or self.keys[first] in self.s.function_words:
             return False
-        return last in self.s.covered or (self.keys[last].startswith("ال") and self.dictionary[self.keys[first]].acts)
+        return last in self.s.covered or (self.s.tokens.has_article(last) and self.dictionary[self.keys[first]].acts)
 
     def _is_indefinite_noun(self, i: int) -> bool:
         return i >= self.s.first and self.kinds[i] == WORD and self.dictionary[self.keys[i]].is_singular_noun
@@ -144,7 +146,7 @@ class PartOfSpeech:
         if i in self.s.entities:
             return bool(self.s.mentions.entities[self.s.entities[i][1]]["type"] == "PER")
         key = self.keys[i]
-        if i in self.s.covered or key in self.s.function_words or key.startswith("ال"):
+        if i in self.s.covered or key in self.s.function_words or self.s.tokens.has_article(i):
             return False
         return self.is_name(i) and not self.is_adjective(i)
 
@@ -160,7 +162,7 @@ class PartOfSpeech:
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
         key = self.keys[i]
-        if not self.keys[i - 1].endswith(("ية", "يه")) or key.startswith("ال"):
+        if not self.keys[i - 1].endswith(("ية", "يه")) or self.s.tokens.has_article(i):
             return False
         plain = bare(key)
         return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
@@ -171,7 +173,7 @@ class PartOfSpeech:
         if entry.is_absolute or entry.has_tanwin:  # «شن هجوما | الجيش», but «برنامجا جديدا آخر», «مسؤولين كبار»
             endings, number = (("ون", "ين", "ان"), "Plur") if entry.is_absolute else (("ا",), "Sing")
             forms = self.s.vocabulary.word_forms.get(key, ())
-            return key.startswith("ال") or not (key.endswith(endings) or any(form.pos == "ADJ" and form.number == number for form in forms))
+            return self.s.tokens.has_article(i) or not (key.endswith(endings) or any(form.pos == "ADJ" and form.number == number for form in forms))
         return last == first and key in self.words.adverb and not entry.key.endswith("ا")  # «رفض وزير | علنا», but «صحفيا محليا»
 
     def is_adjective(self, i: int) -> bool:

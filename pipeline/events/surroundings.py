@@ -129,9 +129,10 @@ class Surroundings:
         words = self.s.words
         elements, _ = self.elements.clause(governor.token + 1, self.s.last + 1)
         head = next((phrase.head for element in elements for phrase in element.items if phrase.first <= t <= phrase.last), t)
-        if head == t or bare(self.keys[head]) in words.vehicle:
+        plain = bare(self.keys[head]) if self.s.tokens.has_article(head) else self.keys[head]  # «إلقاء» has none
+        if head == t or plain in words.vehicle:
             return True
-        readings = self.s.verbs.readings.get(bare(self.keys[head]), ())
+        readings = self.s.verbs.readings.get(plain, ())
         return any(r.tense == "masdar" and (r.lemma in words.control or r.lemma in words.support or r.lemma in words.light) for r in readings)
 
     def is_claimed(self, t: int, governor: Governor) -> bool:
@@ -218,18 +219,24 @@ class Surroundings:
 
     def _described_by(self, last: int) -> NounPhrase | None:
         key = self.keys[last]
-        if self.kinds[last] != WORD or key.startswith("ال") or key in self.s.function_words or last in self.s.covered or self.speech.is_verb(last):
+        if (
+            self.kinds[last] != WORD
+            or self.s.tokens.has_article(last)
+            or key in self.s.function_words
+            or last in self.s.covered
+            or self.speech.is_verb(last)
+        ):
             return None
         found = self.antecedent(last + 1)
         if found is None or found[0].entity is not None or found[0].classes.isdisjoint(ACTING):
             return None
-        return None if self.keys[found[0].head].startswith("ال") else found[0]
+        return None if self.s.tokens.has_article(found[0].head) else found[0]
 
     def described_before(self, t: int, candidate: Candidate) -> Items | None:
         """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
         for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):
             if (
-                self.keys[i].startswith("ال")
+                self.s.tokens.has_article(i)
                 or self.kinds[i] != WORD
                 or candidate.beside.object.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
             ):

@@ -52,6 +52,22 @@ def test_adjectives_behind_names(text, type, roles, record_of):
     assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
 
 
+# Words that begin with إل have no article
+
+
+@pytest.mark.parametrize("text, type, roles", [
+    ("أعلن الوزير إلغاء الاتفاق", "decision", {"body": ["الوزير"], "subject": ["الاتفاق"]}),
+    ("أطلقت الوزارة موقعا إلكترونيا للطلاب", "launch", {"agent": ["الوزارة"], "initiative": ["موقعا إلكترونيا"]}),
+    ("دمر الجيش آليات عسكرية للمسلحين", "military", {"force": ["الجيش"], "target": ["آليات عسكرية"]}),
+    ("هدد النواب الوزير بإلغاء القانون", "threaten", {"speaker": ["النواب"], "target": ["الوزير"], "content": ["إلغاء القانون"]}),
+    ("تمكنت الشرطة من إلقاء القبض على شاب", "arrest", {"agency": ["الشرطة"], "suspect": ["شاب"]}),
+    ("تمكنت الشرطة من القبض على شاب", "arrest", {"agency": ["الشرطة"], "suspect": ["شاب"]}),
+])  # fmt: skip
+def test_what_has_no_article(text, type, roles, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
+
+
 # Adverbs in the accusative are no nouns of the clause, and no genitive follows tanwin
 
 

@@ -23,7 +23,7 @@ def tree(tmp_path):
     for name in ("2015/07/a.txt", "2015/08/b.txt", "2015/08/c.jsonl.gz", "2016/d.txt", "2016/notes.md", "2016/.e.txt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(gzip.compress(LINE) if name.endswith("gz") else TEXT.encode())
+        path.write_bytes(gzip.compress(LINE, mtime=0) if name.endswith("gz") else TEXT.encode())
     return tmp_path
 
 
@@ -77,7 +77,7 @@ def test_names_and_texts(text, is_one, tmp_path, monkeypatch):
         (LINE * 2, ["stdin:1", "stdin:2"]),
         (b"[" + LINE + b"," + LINE + b"]", ["stdin:1", "stdin:2"]),
         (json.dumps({"text": TEXT}, indent=1).encode(), ["stdin:1"]),
-        (gzip.compress(LINE), ["stdin:1"]),
+        (gzip.compress(LINE, mtime=0), ["stdin:1"]),
         (TEXT.encode(), ["stdin"]),
         (TEXT.encode("windows-1256"), ["stdin"]),
         (f"[{TEXT}]".encode(), ["stdin"]),
