@@ -33,6 +33,7 @@ def keys_with_verbs(tokens: Tokens, words: EventWords, vocabulary: Vocabulary, w
 
 _TAKEN = ("ب", "علي", "الي", "عن", "من")
 """Prepositions that a verb takes: «الرئيس أمر بسحب القوات»."""
+_ACTING_NAMES = ("PER", "ORG", "GPE", "NORP")
 _LONGEST_SUBJECT = 12
 """Tokens of the longest subject before a verb that could be a masdar."""
 
@@ -74,7 +75,7 @@ class PartOfSpeech:
         is_behind_dual = before.endswith(("ان", "ين")) and i - 1 not in self.s.covered
         if key.endswith("ا") and is_behind_dual and self.s.verbs.has_tense(key, "past"):  # but «شخصين قتلا» is one
             return True
-        if self._is_behind_subject(i):
+        if self._is_behind_subject(i) or self._describes(i):
             return True
         return i == self.s.first or self.kinds[i - 1] == MARK or before in words.before_verb or before in words.relative or before in words.boundary
 
@@ -84,10 +85,10 @@ class PartOfSpeech:
 
     def _is_behind_subject(self, i: int) -> bool:
         """«الوزير رفض العرض»: does a definite subject open the clause right before it, and something definite follow?"""
-        after = self.keys[i + 1] if i < self.s.last else ""
-        if not (
-            (after and self.s.tokens.has_article(i + 1)) or i + 1 in self.s.entities or after in _TAKEN or (after and self.kinds[i + 1] == ENCLITIC)
-        ):
+        if i == self.s.last:
+            return False
+        has_pronoun = self.kinds[i + 1] == ENCLITIC
+        if not (has_pronoun or self.s.tokens.has_article(i + 1) or i + 1 in self.s.entities or self.keys[i + 1] in _TAKEN):
             return False
         last, first = i - 1, i - 1
         while first > self.s.first and self.kinds[first - 1] == WORD and not self.is_verb(first - 1) and i - first < _LONGEST_SUBJECT:
@@ -96,6 +97,18 @@ class PartOfSpeech:
         if not opens or self.keys[first] in self.s.function_words:
             return False
         return last in self.s.covered or (self.s.tokens.has_article(last) and self.dictionary[self.keys[first]].acts)
+
+    def _describes(self, i: int) -> bool:
+        """«هجوم شنه مسلحون», «مؤتمر عقده الوزير»: does a verb with a pronoun stand behind an indefinite noun, its subject behind the pronoun?"""
+        if i + 2 > self.s.last or i == self.s.first or self.kinds[i + 1] != ENCLITIC or self.kinds[i - 1] != WORD:
+            return False
+        if self.s.tokens.has_article(i - 1) or self.keys[i - 1] in self.s.function_words or self.keys[i] in self.nouns.people:  # «وفاة ابنها الشاب»
+            return False
+        if not self.s.verbs.has_tense(self.keys[i], "past"):
+            return False
+        if i + 2 in self.s.entities:
+            return self.s.mentions.entities[self.s.entities[i + 2][1]]["type"] in _ACTING_NAMES
+        return self.dictionary[self.keys[i + 2]].acts
 
     def _is_indefinite_noun(self, i: int) -> bool:
         return i >= self.s.first and self.kinds[i] == WORD and self.dictionary[self.keys[i]].is_singular_noun
