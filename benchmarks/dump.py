@@ -3,8 +3,9 @@
     python benchmarks/dump.py NEWS... [--megabytes N] [--workers N...] [--rounds N] [--ascii] [--folder PATH]
 
 NEWS is whatever `khabar extract` reads; its articles are repeated, each time under other ids, until the dump has so many megabytes. Then
-`khabar extract --to --workers N` works on it for each number of workers, turn about, so that what else the machine does weighs on all. The time is
-that of the whole command, with reading the model; `spin` is what the same processes do on this machine with nothing but arithmetic.
+`khabar extract --to --workers N` works on it for each number of workers, turn about, so that what else the machine does weighs on all; the ratio is
+that of the sums over the rounds. The time is that of the whole command, with reading the model; `spin` is what the same processes do on this machine
+with nothing but arithmetic, measured before each run.
 """
 
 import argparse
@@ -56,24 +57,25 @@ def main() -> None:
         news = list(pipeline.read(*options.news, on_error=lambda error: None))
         articles, words = write_dump(news, dump, options.megabytes * 1e6, ascii_only=options.ascii)
         print(f"{articles} articles, {words} words, {dump.stat().st_size / 1e6:.0f} MB", flush=True)
-        spin = {workers: spin_seconds(workers) for workers in options.workers}
-        best: dict[int, Run] = {}
+        took: dict[int, list[Run]] = {workers: [] for workers in options.workers}
+        spin: dict[int, float] = dict.fromkeys(options.workers, 0.0)
         for number, workers in ((number, workers) for number in range(options.rounds) for workers in options.workers):
+            spin[workers] += spin_seconds(workers)
             run = extract(dump, Path(folder) / "out", workers)
             print(
                 f"round {number + 1}, {workers} workers: {run.seconds:.1f} s, {words / run.seconds:.0f} words/s, peak {run.peak:.0f} MB a worker",
                 flush=True,
             )
-            if workers not in best or run.seconds < best[workers].seconds:
-                best[workers] = run
+            took[workers].append(run)
     one = options.workers[0]
-    for workers, run in best.items():
-        ratio, possible = best[one].seconds / run.seconds, spin[one] * workers / (spin[workers] * one)
+    totals = {workers: sum(run.seconds for run in runs) for workers, runs in took.items()}
+    for workers, seconds in totals.items():
+        rate, possible = options.rounds / seconds, spin[one] * workers / (spin[workers] * one)
         print(
-            f"{workers} workers: {articles / run.seconds:.1f} articles/s, {words / run.seconds:.0f} words/s, "
-            f"{ratio:.2f} times {one} (spin {possible:.2f}), a million articles {1e6 / articles * run.seconds / 3600:.1f} h"
+            f"{workers} workers: {articles * rate:.1f} articles/s, {words * rate:.0f} words/s, "
+            f"{totals[one] / seconds:.2f} times {one} (spin {possible:.2f}), a million articles {1e6 / articles / rate / 3600:.1f} h"
         )
-    print_memory(best[options.workers[-1]])
+    print_memory(took[options.workers[-1]][0])
 
 
 def write_dump(news: list[Article], path: Path, size: float, *, ascii_only: bool) -> tuple[int, int]:

@@ -142,6 +142,8 @@ def _match(clauses: Clauses, t: int, candidate: Candidate, told: list[Match]) ->
 
 def _add_cause_told(roles: Filled, candidate: Candidate, offers: Offers, clauses: Clauses, t: int, told: list[Match]) -> None:
     """What was told before, if that happens to people: «اصطدمت حافلة بشاحنة، ما أدى إلى مقتل خمسة», «وقع انفجار أدى إلى مقتل خمسة»."""
+    if "governor" not in candidate.sources or not told:
+        return
     rules = candidate.frame.roles
     unfilled = [role for role in rules if role not in roles and "governor" in rules[role].source_names and "EVENT" in rules[role].classes]
     if not unfilled:

@@ -178,7 +178,7 @@ class Phrases:
             return self._modifiers(i, i + 1, definite=True)
         if kind != WORD or (key in self.function_words and key not in self.words.partitive) or self.speech.is_verb(i):
             return None
-        return self._modifiers(i, i, definite=s.tokens.has_article(i))
+        return self._modifiers(i, i, definite=key.startswith("ال") and s.tokens.has_article(i))
 
     def _with_adjective(self, first: int, last: int, index: int) -> int:
         """«قوات الأمن | المغربية»: the last token of an organisation with the adjective that stands behind its name and agrees."""
@@ -233,7 +233,7 @@ class Phrases:
                 or (key in self.words.preposition_starts and self.words.preposition.longest(keys, i))
             ):
                 break
-            has_article = s.tokens.has_article(i)
+            has_article = key.startswith("ال") and s.tokens.has_article(i)
             if not definite and self.speech.ends_before(first, last, i):
                 break
             if has_article and len(key) > 3:

@@ -63,7 +63,7 @@ class Tokens(NamedTuple):
 
     def has_article(self, index: int) -> bool:
         """Is it a word that begins with ال? «آلاف» and «ألف» begin with another alif, which their keys fold."""
-        return self.kinds[index] == WORD and self.keys[index].startswith("ال") and self.text[self.starts[index]] not in HAMZA_ALIFS
+        return self.keys[index].startswith("ال") and self.kinds[index] == WORD and self.text[self.starts[index]] not in HAMZA_ALIFS
 
     def glued(self, index: int) -> bool:
         """Is the token written together with the next one?"""
