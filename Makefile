@@ -26,7 +26,7 @@ run: setup
 	$(KHABAR) extract samples --published 2024-12-01
 
 test: $(VENV)/.ready-to-test
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto
 
 # CAMeL Tools needs torch. It is installed first, on its own, so that a build without CUDA can be chosen, which would be gigabytes more:
 # where the package index has none, make test-extras TORCH='torch --index-url https://download.pytorch.org/whl/cpu'

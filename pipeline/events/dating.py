@@ -31,7 +31,7 @@ def date_of(
     if context.modality != "asserted" or context.polarity != "pos" or context.tense == "future":
         return dict(NONE)
     shared = neighbour_time(clauses, t, form, offers)
-    if shared is None and form != "verb" and clauses.s.tokens.has_article(t):
+    if shared is None and form != "verb" and clauses.s.has_article(t):
         shared = known
     if shared is None and told is not None and context.tense != "present" and _goes_on(clauses, t, told):
         shared = told.timex

@@ -64,6 +64,15 @@ class Entry:
         return any(form.number in ("Dual", "Plur") and key_of(form.lemma) in stems for form in forms)
 
     @cached_property
+    def has_own_al(self) -> bool:
+        """Does it begin with an ال that is no article («الغاء» without its hamza)? It is known, then, and what stands behind ال is not."""
+        if not self.key.startswith("ال"):
+            return False
+        vocabulary = self._vocabulary
+        is_known = self.key in vocabulary.word_forms or vocabulary.verbs.has_tense(self.key, "masdar", "participle")
+        return is_known and not vocabulary.is_word(self.key[2:])
+
+    @cached_property
     def has_tanwin(self) -> bool:
         """Is it a noun or adjective in the accusative with its alif («هجوما», «رسميا»)? «رئيسا الوزراء» may be two."""
         key, nouns, word_forms = self.key, self._vocabulary.nouns, self._vocabulary.word_forms

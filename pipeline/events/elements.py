@@ -124,7 +124,7 @@ class Elements:
     def _may_describe(self, i: int) -> bool:
         """Is a token an indefinite word and no verb, time, figure or name?"""
         key = self.keys[i]
-        if self.kinds[i] != WORD or self.s.tokens.has_article(i) or key in self.function_words or i in self.quantities or i in self.s.covered:
+        if self.kinds[i] != WORD or self.s.has_article(i) or key in self.function_words or i in self.quantities or i in self.s.covered:
             return False
         return not self.speech.is_verb(i)
 

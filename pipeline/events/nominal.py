@@ -46,7 +46,7 @@ class NounClause:
         elements, end = clauses.elements.clause(begin, self.s.last + 1)
         in_construct = (
             begin == self.last + 1
-            and not self.s.tokens.has_article(self.t)
+            and not self.s.has_article(self.t)
             and bool(elements)
             and elements[0].first == begin
             and elements[0].preposition is None
@@ -77,14 +77,14 @@ class NounClause:
 
     def _past_adjectives(self, i: int) -> int:
         """The token behind the adjectives of the trigger: «اجتماعاً طارئاً | مع», «الهجوم الانتحاري | على»."""
-        definite = self.s.tokens.has_article(self.t)
+        definite = self.s.has_article(self.t)
         while i <= self.s.last and self.kinds[i] == WORD and self._is_adjective(i, definite=definite):
             i += 1
         return i
 
     def _is_adjective(self, i: int, *, definite: bool) -> bool:
         key = self.keys[i]
-        if i in self.s.quantities or self.s.tokens.has_article(i) != definite or i in self.s.times:
+        if i in self.s.quantities or self.s.has_article(i) != definite or i in self.s.times:
             return False
         if i in self.s.entities and self.s.mentions.entities[self.s.entities[i][1]]["type"] != "NORP":
             return False
@@ -106,7 +106,7 @@ class NounClause:
         acting_first = in_construct and element.first > elements[0].first and bool(elements[0].items[0].classes & ACTING)
         if element.preposition is not None:
             holds = element.first == elements[0].first or (acting_first and len(elements) > 1 and element.first == elements[1].first)
-        elif self.s.tokens.has_article(self.t):  # a masdar with article has no construct: «العقد الثاني» is a contract
+        elif self.s.has_article(self.t):  # a masdar with article has no construct: «العقد الثاني» is a contract
             holds = False
         else:
             following = _second(elements)
@@ -228,7 +228,7 @@ def _circumstance(clauses: Clauses, t: int, candidate: Candidate) -> Offers | st
     key = clauses.keys[t]
     before = clauses.keys[t - 1] if t > clauses.s.first else ""
     accusative = key.endswith("ا") or (key.endswith(("ة", "ين")) and (clauses.kinds[t - 1] == MARK or before == "و"))
-    if not accusative or clauses.s.tokens.has_article(t):
+    if not accusative or clauses.s.has_article(t):
         return "no participle of circumstance"
     governor = clauses.around.governor(t)
     while governor is not None and not governor.subject and (farther := clauses.around.governor(governor.token)) is not None:

@@ -88,7 +88,7 @@ class PartOfSpeech:
         if i == self.s.last:
             return False
         has_pronoun = self.kinds[i + 1] == ENCLITIC
-        if not (has_pronoun or self.s.tokens.has_article(i + 1) or i + 1 in self.s.entities or self.keys[i + 1] in _TAKEN):
+        if not (has_pronoun or self.s.has_article(i + 1) or i + 1 in self.s.entities or self.keys[i + 1] in _TAKEN):
             return False
         last, first = i - 1, i - 1
         while first > self.s.first and self.kinds[first - 1] == WORD and not self.is_verb(first - 1) and i - first < _LONGEST_SUBJECT:
@@ -96,13 +96,13 @@ class PartOfSpeech:
         opens = first == self.s.first or self.kinds[first - 1] == MARK
         if not opens or self.keys[first] in self.s.function_words:
             return False
-        return last in self.s.covered or (self.s.tokens.has_article(last) and self.dictionary[self.keys[first]].acts)
+        return last in self.s.covered or (self.s.has_article(last) and self.dictionary[self.keys[first]].acts)
 
     def _describes(self, i: int) -> bool:
         """«هجوم شنه مسلحون», «مؤتمر عقده الوزير»: does a verb with a pronoun stand behind an indefinite noun, its subject behind the pronoun?"""
         if i + 2 > self.s.last or i == self.s.first or self.kinds[i + 1] != ENCLITIC or self.kinds[i - 1] != WORD:
             return False
-        if self.s.tokens.has_article(i - 1) or self.keys[i - 1] in self.s.function_words or self.keys[i] in self.nouns.people:  # «وفاة ابنها الشاب»
+        if self.s.has_article(i - 1) or self.keys[i - 1] in self.s.function_words or self.keys[i] in self.nouns.people:  # «وفاة ابنها الشاب»
             return False
         if not self.s.verbs.has_tense(self.keys[i], "past"):
             return False
@@ -159,7 +159,7 @@ class PartOfSpeech:
         if i in self.s.entities:
             return bool(self.s.mentions.entities[self.s.entities[i][1]]["type"] == "PER")
         key = self.keys[i]
-        if i in self.s.covered or key in self.s.function_words or self.s.tokens.has_article(i):
+        if i in self.s.covered or key in self.s.function_words or self.s.has_article(i):
             return False
         return self.is_name(i) and not self.is_adjective(i)
 
@@ -175,7 +175,7 @@ class PartOfSpeech:
     def follows_adjective(self, i: int) -> bool:
         """Is an indefinite noun behind an indefinite adjective another phrase («وقعت جهات سعودية | اتفاقيات»)? No construct goes on after one."""
         key = self.keys[i]
-        if not self.keys[i - 1].endswith(("ية", "يه")) or self.s.tokens.has_article(i):
+        if not self.keys[i - 1].endswith(("ية", "يه")) or self.s.has_article(i):
             return False
         plain = bare(key)
         return plain in self.nouns.things or plain in self.nouns.people or plain in self.nouns.bodies
@@ -186,7 +186,7 @@ class PartOfSpeech:
         if entry.is_absolute or entry.has_tanwin:  # «شن هجوما | الجيش», but «برنامجا جديدا آخر», «مسؤولين كبار»
             endings, number = (("ون", "ين", "ان"), "Plur") if entry.is_absolute else (("ا",), "Sing")
             forms = self.s.vocabulary.word_forms.get(key, ())
-            return self.s.tokens.has_article(i) or not (key.endswith(endings) or any(form.pos == "ADJ" and form.number == number for form in forms))
+            return self.s.has_article(i) or not (key.endswith(endings) or any(form.pos == "ADJ" and form.number == number for form in forms))
         return last == first and key in self.words.adverb and not entry.key.endswith("ا")  # «رفض وزير | علنا», but «صحفيا محليا»
 
     def is_adjective(self, i: int) -> bool:

@@ -174,11 +174,11 @@ class Phrases:
         key, kind = self.keys[i], kinds[i]
         if kind == MARK and key in _QUOTES:
             return self._quoted(i)
-        if key in self.words.demonstrative and i < s.last and s.tokens.has_article(i + 1):
+        if key in self.words.demonstrative and i < s.last and s.has_article(i + 1):
             return self._modifiers(i, i + 1, definite=True)
         if kind != WORD or (key in self.function_words and key not in self.words.partitive) or self.speech.is_verb(i):
             return None
-        return self._modifiers(i, i, definite=key.startswith("ال") and s.tokens.has_article(i))
+        return self._modifiers(i, i, definite=s.has_article(i))
 
     def _with_adjective(self, first: int, last: int, index: int) -> int:
         """«قوات الأمن | المغربية»: the last token of an organisation with the adjective that stands behind its name and agrees."""
@@ -186,7 +186,7 @@ class Phrases:
         if i > self.s.last or i in self.s.covered or self.s.mentions.entities[index]["type"] != "ORG":
             return last
         key = self.keys[i]
-        if not (self.s.tokens.has_article(i) and key.endswith(("ي", "ية"))) or key in self.function_words or self.speech.is_other_noun(i):
+        if not (self.s.has_article(i) and key.endswith(("ي", "ية"))) or key in self.function_words or self.speech.is_other_noun(i):
             return last
         agrees = self.keys[first].endswith(("ة", "ات", "ا")) if key.endswith("ة") else not self.keys[first].endswith("ة")
         return i if agrees and any(form.pos == "ADJ" for form in self.s.vocabulary.word_forms.get(key[2:], ())) else last
@@ -233,7 +233,7 @@ class Phrases:
                 or (key in self.words.preposition_starts and self.words.preposition.longest(keys, i))
             ):
                 break
-            has_article = key.startswith("ال") and s.tokens.has_article(i)
+            has_article = s.has_article(i)
             if not definite and self.speech.ends_before(first, last, i):
                 break
             if has_article and len(key) > 3:
@@ -272,9 +272,9 @@ class Phrases:
     def _described(self, last: int) -> int | None:
         """The end of a thing behind an indefinite noun and «ل», which say what kind it is; a masdar or people there are a purpose or a receiver."""
         following = last + 2
-        if following > self.s.last or self.s.tokens.has_article(last) or self.kinds[last] != WORD or last in self.entity_ends:
+        if following > self.s.last or self.s.has_article(last) or self.kinds[last] != WORD or last in self.entity_ends:
             return None
-        if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.s.tokens.has_article(following):
+        if following in self.s.times or following in self.s.quantities or following in self.s.entities or not self.s.has_article(following):
             return None
         end = self._phrase_end(following)
         return end if end is not None and self.heads.classes(following, following, end) == {"thing"} else None

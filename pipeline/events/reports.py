@@ -169,7 +169,7 @@ class _Reader:
 
     def _is_participle(self, i: int) -> bool:
         """«مشيرا إلى أن», «، مؤكدة أن»: an active participle in the accusative that says what who spoke said besides."""
-        if self.s.tokens.has_article(i) or self._lemma(i, "participle") is None:
+        if self.s.has_article(i) or self._lemma(i, "participle") is None:
             return False
         before = i - 1
         is_apart = before >= self.s.first and (self.kinds[before] == MARK or self.keys[before] == "و")

@@ -57,10 +57,10 @@ def fill_roles(candidate: Candidate, offers: Offers, clauses: Clauses, t: int) -
 def _nationality(clauses: Clauses, last: int) -> NounPhrase | None:
     """The adjective of nationality behind a noun that ends at token `last`, past other adjectives: «غارة إسرائيلية», «القصف المدفعي الروسي»."""
     sentence = clauses.s
-    is_definite = sentence.tokens.has_article(last)
+    is_definite = sentence.has_article(last)
     for i in range(last + 1, min(sentence.last, last + _ADJECTIVES) + 1):
         written = sentence.tokens.keys[i]
-        if sentence.tokens.kinds[i] != WORD or sentence.tokens.has_article(i) != is_definite:
+        if sentence.tokens.kinds[i] != WORD or sentence.has_article(i) != is_definite:
             return None
         if bare(written) in sentence.words.nationality:
             return NounPhrase(i, i, i, frozenset(("NORP",)), None, None)

@@ -37,7 +37,7 @@ class NounScope:
         self.keys, self.kinds, self.words = verbs.keys, verbs.kinds, verbs.words
         self.t, self.candidate, self.governor = t, candidate, governor
         self.is_masdar = candidate.form == "masdar"
-        self.is_presumed = candidate.frame.happens or (not self.is_masdar and self.s.tokens.has_article(t))
+        self.is_presumed = candidate.frame.happens or (not self.is_masdar and self.s.has_article(t))
 
     def cues(self) -> list[Cue]:
         """Adjectives behind it, what stands before it, and its verb."""
@@ -149,7 +149,7 @@ class NounScope:
         if is_its and governor is not None and any(phrase.head == self.t for phrase in governor.subject + governor.cause):
             if lemmas & (self.words.refusal | self.words.denial) and self._is_passive(v):
                 yield Cue("refusal", v)
-            elif self.is_masdar or not self.s.tokens.has_article(self.t):
+            elif self.is_masdar or not self.s.has_article(self.t):
                 yield from self.verbs.of_verb(v)
             return
         if lemmas & self.words.turns_from and self.keys[self.t - 1] == "عن":
@@ -162,7 +162,7 @@ class NounScope:
         is_decided = self.is_masdar and not self.candidate.frame.happens
         found = list(self.verbs.of_lemmas(lemmas, v, is_subjunctive=True, is_masdar=is_decided))
         yield from found
-        is_there = self.candidate.frame.happens and self.s.tokens.has_article(self.t)  # «لم تتبن أي جهة الهجوم»
+        is_there = self.candidate.frame.happens and self.s.has_article(self.t)  # «لم تتبن أي جهة الهجوم»
         if found or (is_complement and not is_there and (not is_presumed or lemmas & self._bringing)):
             yield from self.verbs.of_verb(v)
 

@@ -37,6 +37,11 @@ class Sentence(NamedTuple):
         """The keys of function words."""
         return self.vocabulary.function_words
 
+    def has_article(self, i: int) -> bool:
+        """Does a word begin with the article? Not «إلغاء», nor «الغاء», as many write it."""
+        key = self.tokens.keys[i]
+        return key.startswith("ال") and self.tokens.has_article(i) and not self.dictionary[key].has_own_al
+
 
 class Mentions(NamedTuple):
     """What earlier stages found in the whole article."""

@@ -129,7 +129,7 @@ class Surroundings:
         words = self.s.words
         elements, _ = self.elements.clause(governor.token + 1, self.s.last + 1)
         head = next((phrase.head for element in elements for phrase in element.items if phrase.first <= t <= phrase.last), t)
-        plain = bare(self.keys[head]) if self.s.tokens.has_article(head) else self.keys[head]  # «إلقاء» has none
+        plain = bare(self.keys[head]) if self.s.has_article(head) else self.keys[head]  # «إلقاء» has none
         if head == t or plain in words.vehicle:
             return True
         readings = self.s.verbs.readings.get(plain, ())
@@ -221,7 +221,7 @@ class Surroundings:
         key = self.keys[last]
         if (
             self.kinds[last] != WORD
-            or self.s.tokens.has_article(last)
+            or self.s.has_article(last)
             or key in self.s.function_words
             or last in self.s.covered
             or self.speech.is_verb(last)
@@ -230,13 +230,13 @@ class Surroundings:
         found = self.antecedent(last + 1)
         if found is None or found[0].entity is not None or found[0].classes.isdisjoint(ACTING):
             return None
-        return None if self.s.tokens.has_article(found[0].head) else found[0]
+        return None if self.s.has_article(found[0].head) else found[0]
 
     def described_before(self, t: int, candidate: Candidate) -> Items | None:
         """«دورات تدريبية في المحاسبة، عقدها المعهد»: an indefinite noun before the verb that its object pronoun points back to."""
         for i in range(t - 1, max(self.s.first, t - _DESCRIBED_REACH) - 1, -1):
             if (
-                self.s.tokens.has_article(i)
+                self.s.has_article(i)
                 or self.kinds[i] != WORD
                 or candidate.beside.object.longest([bare(key) for key in self.keys[i : i + 4]], 0) is None
             ):

@@ -192,7 +192,7 @@ def _is_of_thing(clauses: Clauses, timex: dict[str, Any], t: int) -> bool:
         return bool(before - 1 != t)
     if keys[first] in words.demonstrative:
         is_noun = clauses.kinds[before] == WORD and not (clauses.speech.is_verb(before) or before in clauses.s.covered)
-        return before > t and is_noun and not (keys[before] in clauses.s.function_words or clauses.s.tokens.has_article(before))
+        return before > t and is_noun and not (keys[before] in clauses.s.function_words or clauses.s.has_article(before))
     if keys[before] in words.preposition_starts:
         before -= 1
     return bool(keys[before] in words.issued) and (clauses.speech.is_verb(t) or before - t > _NOUN_AND_ADJECTIVE)

@@ -57,6 +57,8 @@ def test_adjectives_behind_names(text, type, roles, record_of):
 
 @pytest.mark.parametrize("text, type, roles", [
     ("أعلن الوزير إلغاء الضريبة", "decision", {"body": ["الوزير"], "subject": ["الضريبة"]}),
+    ("أعلن الوزير الغاء الضريبة", "decision", {"body": ["الوزير"], "subject": ["الضريبة"]}),
+    ("أطلقت الوزارة موقعا الكترونيا للطلاب", "launch", {"agent": ["الوزارة"], "initiative": ["موقعا الكترونيا"]}),
     ("أطلقت الوزارة موقعا إلكترونيا للطلاب", "launch", {"agent": ["الوزارة"], "initiative": ["موقعا إلكترونيا"]}),
     ("دمر الجيش آليات عسكرية للمسلحين", "military", {"force": ["الجيش"], "target": ["آليات عسكرية"]}),
     ("هدد النواب الوزير بإلغاء القانون", "threaten", {"speaker": ["النواب"], "target": ["الوزير"], "content": ["إلغاء القانون"]}),
