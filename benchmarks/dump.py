@@ -4,13 +4,14 @@
 
 NEWS is whatever `khabar extract` reads; its articles are repeated, each time under other ids, until the dump has so many megabytes. Then
 `khabar extract --to --workers N` works on it for each number of workers, turn about, so that what else the machine does weighs on all; the ratio is
-that of the sums over the rounds. The time is that of the whole command, with reading the model; `spin` is what the same processes do on this machine
-with nothing but arithmetic, measured before each run.
+that of the sums over the rounds. The time is that of the whole command, with reading the model. Behind it stands what this machine lets as many
+processes do of arithmetic, which needs the cores alone, and of look-ups, which need the memory they share, measured before each run.
 """
 
 import argparse
 import json
 import multiprocessing
+import random
 import shutil
 import subprocess
 import sys
@@ -58,9 +59,10 @@ def main() -> None:
         articles, words = write_dump(news, dump, options.megabytes * 1e6, ascii_only=options.ascii)
         print(f"{articles} articles, {words} words, {dump.stat().st_size / 1e6:.0f} MB", flush=True)
         took: dict[int, list[Run]] = {workers: [] for workers in options.workers}
-        spin: dict[int, float] = dict.fromkeys(options.workers, 0.0)
+        allowed = {work: dict.fromkeys(options.workers, 0.0) for work in _WORKS}
         for number, workers in ((number, workers) for number in range(options.rounds) for workers in options.workers):
-            spin[workers] += spin_seconds(workers)
+            for work, found in allowed.items():
+                found[workers] += work_seconds(work, workers)
             run = extract(dump, Path(folder) / "out", workers)
             print(
                 f"round {number + 1}, {workers} workers: {run.seconds:.1f} s, {words / run.seconds:.0f} words/s, peak {run.peak:.0f} MB a worker",
@@ -70,10 +72,11 @@ def main() -> None:
     one = options.workers[0]
     totals = {workers: sum(run.seconds for run in runs) for workers, runs in took.items()}
     for workers, seconds in totals.items():
-        rate, possible = options.rounds / seconds, spin[one] * workers / (spin[workers] * one)
+        rate = options.rounds / seconds
+        possible = ", ".join(f"{work} {found[one] * workers / (found[workers] * one):.2f}" for work, found in allowed.items())
         print(
             f"{workers} workers: {articles * rate:.1f} articles/s, {words * rate:.0f} words/s, "
-            f"{totals[one] / seconds:.2f} times {one} (spin {possible:.2f}), a million articles {1e6 / articles / rate / 3600:.1f} h"
+            f"{totals[one] / seconds:.2f} times {one} ({possible}), a million articles {1e6 / articles / rate / 3600:.1f} h"
         )
     print_memory(took[options.workers[-1]][0])
 
@@ -125,20 +128,34 @@ def worker_memory(parent: int) -> Iterator[float]:
         yield from (int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS:"))
 
 
-def spin_seconds(processes: int) -> float:
-    """Seconds that so many processes take for the same arithmetic each: what the machine lets several do at a time."""
+def work_seconds(work: str, processes: int) -> float:
+    """Seconds of the slowest of so many processes that do the same work at a time."""
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        pool.map(_spin, range(processes), 1)
-        started = time.perf_counter()
-        pool.map(_spin, range(processes), 1)
-        return time.perf_counter() - started
+        return max(pool.map(_WORKS[work], range(processes), 1))
 
 
-def _spin(_: int) -> int:
-    total = 0
+def _arithmetic(_: int) -> float:
+    """Seconds of work that needs the core alone."""
+    started, total = time.perf_counter(), 0
     for i in range(20_000_000):
         total += i * i % 7
-    return total
+    return time.perf_counter() - started
+
+
+def _look_ups(_: int) -> float:
+    """Seconds of look-ups in a dictionary that no cache holds, as the model's are."""
+    words = [f"word{number}" for number in range(1_000_000)]
+    table = {word: (number, word) for number, word in enumerate(words)}
+    random.Random(1).shuffle(words)
+    started, total = time.perf_counter(), 0
+    for _round in range(3):
+        for word in words:
+            total += table[word][0]
+    return time.perf_counter() - started
+
+
+_WORKS = {"arithmetic": _arithmetic, "look-ups": _look_ups}
+"""What is done beside, to see how much several processes can do at a time on this machine."""
 
 
 def print_memory(run: Run) -> None:

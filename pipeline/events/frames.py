@@ -3,7 +3,7 @@
     roles:
       party:
         types: [ORG, GPE]             # classes of noun phrases that may fill it; any, if not given
-        from: [subject, agent, مع]     # where it is found, see below; "ل:masdar" only before that class
+        from: [subject, agent, مع]     # where it is found, see below; "ل:masdar" only before that class, of `types` or not
         whole: true                   # with its own prepositional phrases and conjuncts: a topic, a content
         not: [جروح, صفوف]              # no phrase with these heads
         heads: [صاروخ, قذيفة]          # only phrases with these
