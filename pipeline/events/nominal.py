@@ -130,7 +130,7 @@ class NounClause:
         following = _second(elements)
         if following is not None and first[0].classes & ACTING and self._takes_both():
             behind_it = following.preposition == "ل" and elements[0].last + 1 == following.first and following.items  # «استهداف الجيش لمواقع …»
-            if behind_it or following.is_plain:
+            if behind_it or (following.is_plain and self.kinds[following.first - 1] != MARK):
                 return first, following.items
         if self.candidate.is_object(first[0].classes, otherwise="object" if self.candidate.form == "masdar" else "subject"):
             return self._controller(), first

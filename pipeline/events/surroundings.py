@@ -18,6 +18,8 @@ _DESCRIBED_REACH = 20
 """Tokens between a noun and the relative clause without pronoun that describes it."""
 
 
+_LONGEST_NAME = 4
+"""Tokens of a name between marks behind a post."""
 _TAKES_MASDAR = ("إلى", "ل", "على", "ب")
 """Prepositions before what somebody is led, asked or helped to do."""
 
@@ -155,7 +157,7 @@ class Surroundings:
                 break
             if element.first > t:
                 return None
-            if element.is_plain and element.items[0].classes & ACTING and not self._is_apposed(element, acting):
+            if element.is_plain and element.items[0].classes & ACTING and not (acting and self.is_apposed(element, acting[-1])):
                 acting.append(element.items)
         else:
             return None
@@ -167,11 +169,25 @@ class Surroundings:
         has_subject = self.keys[start] in self.s.words.relative or self.keys[start] == "ل" or self.subject_before(start)  # «ليقود | فريقه»
         return acting[0] if has_subject or not self._is_subject(acting[0][0], governor.token) else ()
 
-    def _is_apposed(self, element: Element, before: list[Items]) -> bool:
-        """«دعا رئيس الوزراء، سامي خليل، إلى …»: a person between marks behind a post is who holds it."""
-        if not before or self.keys[element.first - 1] not in ("،", ",") or "PER" not in before[-1][0].classes:
+    def not_apposed(self, elements: list[Element]) -> list[Element]:
+        """The elements without those that say who another is."""
+        return [element for number, element in enumerate(elements) if not (number and self.is_apposed(element, elements[number - 1].items))]
+
+    def is_apposed(self, element: Element, before: Items) -> bool:
+        """«دعا رئيس الوزراء، سامي خليل، إلى …», «دعا سامي خليل، رئيس الوزراء، إلى …»: who holds the post before, or the post of who is named?"""
+        if self.keys[element.first - 1] not in ("،", ",") or "PER" not in before[-1].classes:
             return False
-        return not element.items[0].classes.isdisjoint(("PER", "name"))
+        is_closed = element.last == self.s.last or self.kinds[element.last + 1] == MARK
+        is_name = self._is_person(element.items[0]) or "name" in element.items[0].classes
+        is_short = element.first == before[-1].last + 2 and element.last - element.first < _LONGEST_NAME and not self.s.has_article(element.first)
+        if is_closed and (is_name or is_short):
+            return True
+        return "PER" in element.items[0].classes and self._is_person(before[-1])
+
+    def _is_person(self, phrase: NounPhrase) -> bool:
+        """Is a noun phrase the name of a person, without a title?"""
+        entity = self.s.entities.get(phrase.first)
+        return entity is not None and bool(self.s.mentions.entities[entity[1]]["type"] == "PER")
 
     def _is_subject(self, phrase: NounPhrase, verb: int) -> bool:
         """May a noun phrase behind a verb be its subject?"""

@@ -38,7 +38,7 @@ class VerbClause:
         self.s = clauses.s
         self.has_pronoun = has_pronoun
         self.elements, self.end = clauses.elements.clause(t + 1 + self.has_pronoun, self.s.last + 1)
-        self.plain = [element for element in self.elements if element.is_plain]
+        self.plain = clauses.around.not_apposed([element for element in self.elements if element.is_plain])
         self.start = clauses.around.past_particles(t)
         self.governor: Governor | None = None
 

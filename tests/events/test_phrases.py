@@ -116,3 +116,18 @@ def test_accusatives(text, type, roles, record_of):
 def test_posts_end_before_the_object(text, type, roles, record_of):
     event = next(event for event in record_of(text).events if event.type == type)
     assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
+
+
+# Who holds a post is named behind it, between marks, and is nobody else
+
+
+@pytest.mark.parametrize("text, type, roles", [
+    ("شجب الرئيس الأمريكي السابق، باراك أوباما، السبت، سياسة الحكومة", "condemn", {"speaker": ["الرئيس الأمريكي السابق"], "content": ["سياسة الحكومة"]}),
+    ("نفى وزير الصحة، سالم العلوي، الاتهامات", "reject", {"speaker": ["وزير الصحة"], "content": ["الاتهامات"]}),
+    ("دعا باراك أوباما، الرئيس الأمريكي السابق، إلى الحوار", "demand", {"speaker": ["باراك أوباما"], "content": ["الحوار"]}),
+    ("دعا الرئيس التونسي، في كلمته، المعارضة إلى الحوار", "demand", {"speaker": ["الرئيس التونسي"], "target": ["المعارضة"], "content": ["الحوار"]}),
+    ("دعا الرئيس التونسي، المبعوث الأممي إلى زيارة المدينة", "demand", {"speaker": ["الرئيس التونسي"], "target": ["المبعوث الأممي"], "content": ["زيارة المدينة"]}),
+])  # fmt: skip
+def test_apposition(text, type, roles, record_of):
+    event = next(event for event in record_of(text).events if event.type == type)
+    assert {role: [argument.text for argument in filled] for role, filled in event.roles.items()} == roles
