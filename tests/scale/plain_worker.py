@@ -13,7 +13,8 @@ from pipeline.schema import Record
 def load(model: str, *, morphology: str | None):
     if model == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
-    return SimpleNamespace(memory_zone=contextlib.nullcontext)
+    weight = b"x" * (int(os.environ.get("LOADED_MEGABYTES", "0")) * 1_000_000)
+    return SimpleNamespace(memory_zone=contextlib.nullcontext, weight=weight)
 
 
 def analyse(article, nlp, *, model, tokens, text):
@@ -45,5 +46,5 @@ if __name__ == "__main__":
 
     worker.load = load
     worker.model_digest = lambda model: "0"
-    worker.MOST_MEMORY = int(os.environ.get("MOST_MEMORY", worker.MOST_MEMORY))
+    worker.MOST_GROWTH = int(os.environ.get("MOST_GROWTH", worker.MOST_GROWTH))
     worker.main()

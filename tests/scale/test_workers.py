@@ -54,9 +54,20 @@ def test_a_worker_that_has_grown_is_replaced(tmp_path, plain_workers, monkeypatc
     started = []
     start = workers._start
     monkeypatch.setattr(workers, "_start", lambda: started.append(1) or start())
-    monkeypatch.setenv("MOST_MEMORY", "1")
+    monkeypatch.setenv("MOST_GROWTH", "-1000000000")
     assert run(dump, tmp_path / "out", shard_articles=1).records == 2
     assert len(started) == 3  # shards: the line that is none is one too
+
+
+def test_a_worker_that_is_large_from_the_start_stays(tmp_path, plain_workers, monkeypatch):
+    """Where torch is installed, a worker has 600 MB before its first article."""
+    dump = write_dump(tmp_path / "dump.jsonl", ["print"] * 2)
+    started = []
+    start = workers._start
+    monkeypatch.setattr(workers, "_start", lambda: started.append(1) or start())
+    monkeypatch.setenv("LOADED_MEGABYTES", "700")
+    assert run(dump, tmp_path / "out", shard_articles=1).records == 2
+    assert len(started) == 1
 
 
 @pytest.mark.parametrize("change, message", [
