@@ -86,7 +86,7 @@ class NounClause:
         key = self.keys[i]
         if i in self.s.quantities or self.s.has_article(i) != definite or i in self.s.times:
             return False
-        if i in self.s.entities and self.s.mentions.entities[self.s.entities[i][1]]["type"] != "NORP":
+        if self.s.entity_type(i) not in (None, "NORP"):
             return False
         if definite:
             return not self.c.speech.is_other_noun(i)

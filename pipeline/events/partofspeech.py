@@ -107,7 +107,7 @@ class PartOfSpeech:
         if not self.s.verbs.has_tense(self.keys[i], "past"):
             return False
         if i + 2 in self.s.entities:
-            return self.s.mentions.entities[self.s.entities[i + 2][1]]["type"] in _ACTING_NAMES
+            return self.s.entity_type(i + 2) in _ACTING_NAMES
         return self.dictionary[self.keys[i + 2]].acts
 
     def _is_indefinite_noun(self, i: int) -> bool:
@@ -157,7 +157,7 @@ class PartOfSpeech:
     def _is_called(self, i: int) -> bool:
         """Is a word a name, as far as one can see?"""
         if i in self.s.entities:
-            return bool(self.s.mentions.entities[self.s.entities[i][1]]["type"] == "PER")
+            return self.s.entity_type(i) == "PER"
         key = self.keys[i]
         if i in self.s.covered or key in self.s.function_words or self.s.has_article(i):
             return False

@@ -37,6 +37,11 @@ class Sentence(NamedTuple):
         """The keys of function words."""
         return self.vocabulary.function_words
 
+    def entity_type(self, i: int) -> str | None:
+        """The type of the name that begins at a token, None if none does."""
+        found = self.entities.get(i)
+        return self.mentions.entities[found[1]]["type"] if found is not None else None
+
     def has_article(self, i: int) -> bool:
         """Does a word begin with the article? Not «إلغاء», nor «الغاء», as many write it."""
         key = self.tokens.keys[i]

@@ -186,8 +186,7 @@ class Surroundings:
 
     def _is_person(self, phrase: NounPhrase) -> bool:
         """Is a noun phrase the name of a person, without a title?"""
-        entity = self.s.entities.get(phrase.first)
-        return entity is not None and bool(self.s.mentions.entities[entity[1]]["type"] == "PER")
+        return self.s.entity_type(phrase.first) == "PER"
 
     def _is_subject(self, phrase: NounPhrase, verb: int) -> bool:
         """May a noun phrase behind a verb be its subject?"""

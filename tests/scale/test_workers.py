@@ -49,25 +49,19 @@ def test_any_number_of_workers(tmp_path, plain_workers):
     assert len(content(tmp_path / "1")) == 13
 
 
-def test_a_worker_that_has_grown_is_replaced(tmp_path, plain_workers, monkeypatch):
+@pytest.mark.parametrize("variable, value, starts", [
+    ("MOST_GROWTH", "-1000000000", 3),  # shards: the line that is none is one too
+    ("LOADED_MEGABYTES", "700", 1),  # where torch is installed, a worker has 600 MB before its first article
+])  # fmt: skip
+def test_a_worker_that_has_grown_is_replaced(variable, value, starts, tmp_path, plain_workers, monkeypatch):
+    """One that is large from the start stays."""
     dump = write_dump(tmp_path / "dump.jsonl", ["print"] * 2)
     started = []
     start = workers._start
     monkeypatch.setattr(workers, "_start", lambda: started.append(1) or start())
-    monkeypatch.setenv("MOST_GROWTH", "-1000000000")
+    monkeypatch.setenv(variable, value)
     assert run(dump, tmp_path / "out", shard_articles=1).records == 2
-    assert len(started) == 3  # shards: the line that is none is one too
-
-
-def test_a_worker_that_is_large_from_the_start_stays(tmp_path, plain_workers, monkeypatch):
-    """Where torch is installed, a worker has 600 MB before its first article."""
-    dump = write_dump(tmp_path / "dump.jsonl", ["print"] * 2)
-    started = []
-    start = workers._start
-    monkeypatch.setattr(workers, "_start", lambda: started.append(1) or start())
-    monkeypatch.setenv("LOADED_MEGABYTES", "700")
-    assert run(dump, tmp_path / "out", shard_articles=1).records == 2
-    assert len(started) == 1
+    assert len(started) == starts
 
 
 @pytest.mark.parametrize("change, message", [
